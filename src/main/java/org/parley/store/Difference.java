@@ -1,0 +1,88 @@
+package org.parley.store;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdInline;
+
+/** What is to be added and removed, so that the named graphs hold what they are to hold. */
+record Difference(Set<Quad> added, Set<Quad> removed) {
+
+  /**
+   * Compares what is stored with what is wanted, in the current read transaction.
+   *
+   * @throws IllegalArgumentException when a graph's name is not an IRI or is both given and
+   *     dropped, a term is a variable, or a triple is among the store's own
+   */
+  static Difference between(DatasetGraph stored, Map<Node, Graph> contents, Set<Node> dropped) {
+    Set<Quad> added = new HashSet<>();
+    Set<Quad> removed = new HashSet<>();
+    contents.forEach(
+        (name, graph) -> {
+          Set<Quad> wanted = wanted(name, graph);
+          Set<Quad> present = present(stored, name);
+          wanted.stream().filter(quad -> !present.contains(quad)).forEach(added::add);
+          present.stream().filter(quad -> !wanted.contains(quad)).forEach(removed::add);
+        });
+    for (Node name : dropped) {
+      require(!contents.containsKey(name), "Graph %s is both given and dropped", name);
+      removed.addAll(present(stored, name));
+    }
+    return new Difference(added, removed);
+  }
+
+  boolean isEmpty() {
+    return added.isEmpty() && removed.isEmpty();
+  }
+
+  private static Set<Quad> present(DatasetGraph stored, Node name) {
+    require(name.isURI(), "A graph's name is an IRI, and %s is none", name);
+    Set<Quad> quads = new HashSet<>();
+    stored
+        .find(name, Node.ANY, Node.ANY, Node.ANY)
+        .forEachRemaining(
+            quad -> {
+              if (!Revisions.owns(quad)) {
+                quads.add(quad);
+              }
+            });
+    return quads;
+  }
+
+  private static Set<Quad> wanted(Node name, Graph graph) {
+    Set<Quad> quads = new HashSet<>();
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> {
+              Quad quad =
+                  new Quad(
+                      name,
+                      triple.getSubject(),
+                      triple.getPredicate(),
+                      asStored(triple.getObject()));
+              require(quad.isConcrete(), "A variable cannot be stored: %s", triple);
+              require(
+                  !Revisions.owns(quad), "Revisions are written by the store alone: %s", triple);
+              quads.add(quad);
+            });
+    return quads;
+  }
+
+  /** The term as TDB2 gives it back: small values are kept by value, not by their spelling. */
+  private static Node asStored(Node term) {
+    NodeId inline = NodeIdInline.inline(term);
+    return inline == null ? term : NodeIdInline.extract(inline);
+  }
+
+  private static void require(boolean condition, String message, Object about) {
+    if (!condition) {
+      throw new IllegalArgumentException(message.formatted(about));
+    }
+  }
+}
