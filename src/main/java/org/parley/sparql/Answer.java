@@ -1,0 +1,63 @@
+package org.parley.sparql;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a successful answer. The response stays untouched until 64 KiB are written or the
+ * answer is finished, and flushing does nothing, so that a failure before that can still be told
+ * with a status; every write looks at the deadline.
+ */
+final class Answer extends OutputStream {
+
+  private static final int HELD_BACK = 64 * 1024;
+
+  private final HttpServletResponse response;
+  private final String mediaType;
+  private final Deadline deadline;
+  private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+  private @Nullable OutputStream body;
+
+  Answer(HttpServletResponse response, String mediaType, Deadline deadline) {
+    this.response = response;
+    this.mediaType = mediaType;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    deadline.check();
+    if (body == null && head.size() + length <= HELD_BACK) {
+      head.write(bytes, offset, length);
+    } else {
+      begun().write(bytes, offset, length);
+    }
+  }
+
+  /** Sends what is held back; without this call nothing short is sent at all. */
+  void finish() throws IOException {
+    deadline.check();
+    if (body == null) {
+      response.setContentLength(head.size());
+    }
+    begun().flush();
+  }
+
+  private OutputStream begun() throws IOException {
+    if (body == null) {
+      response.setContentType(mediaType);
+      response.setHeader("Vary", "Accept"); // Fuseki names headers that make no difference
+      body = response.getOutputStream();
+      head.writeTo(body);
+    }
+    return body;
+  }
+}

@@ -1,0 +1,68 @@
+package org.parley.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.jena.fuseki.servlets.GSP_R;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.parley.sparql.Refused.MalformedRequest;
+import org.parley.sparql.Refused.UnknownGraph;
+import org.parley.vocab.Prefixes;
+
+/** Gives out a whole graph: SPARQL 1.1 Graph Store HTTP Protocol §5.2, indirectly identified. */
+final class GraphOperation extends GSP_R {
+
+  private final Limits limits;
+  private final ScheduledExecutorService clock;
+
+  GraphOperation(Limits limits, ScheduledExecutorService clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public void process(HttpAction action) {
+    Failures.keep(action, limits, () -> answer(action));
+  }
+
+  private void answer(HttpAction action) throws IOException {
+    Deadline deadline = new Deadline(limits, clock);
+    HttpServletRequest request = action.getRequest();
+    Map<String, String[]> parameters = Protocol.parameters(request, limits);
+    Format.OfGraphs format = Format.best(request, Format.graphs());
+    Answer answer = new Answer(action.getResponse(), format.contentType(), deadline);
+    action.beginRead();
+    try {
+      format.write(
+          graph(parameters, action.getActiveDSG())
+              .find()
+              .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple)),
+          Prefixes.ALL,
+          answer);
+    } finally {
+      action.endRead();
+    }
+    answer.finish();
+  }
+
+  private static Graph graph(Map<String, String[]> parameters, DatasetGraph dataset) {
+    String[] names = parameters.getOrDefault("graph", new String[0]);
+    boolean union = parameters.containsKey("default");
+    if (names.length + (union ? 1 : 0) != 1 || parameters.size() != 1) {
+      throw new MalformedRequest("Name one graph: ?graph=IRI, or ?default for the union of all");
+    }
+    if (union) {
+      return dataset.getUnionGraph();
+    }
+    Graph graph = dataset.getGraph(NodeFactory.createURI(Protocol.absolute("graph", names[0])));
+    if (graph == null || graph.isEmpty()) {
+      throw new UnknownGraph(names[0]);
+    }
+    return graph;
+  }
+}

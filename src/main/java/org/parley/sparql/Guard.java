@@ -1,0 +1,106 @@
+package org.parley.sparql;
+
+import java.io.StringReader;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.function.FunctionFactory;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.function.StandardFunctions;
+import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
+import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants;
+import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11TokenManager;
+import org.apache.jena.sparql.lang.sparql_11.Token;
+import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.MappedLoader;
+import org.jspecify.annotations.Nullable;
+import org.parley.queries.MalformedQuery;
+import org.parley.sparql.Refused.QueryRefused;
+
+/** What a query of a stranger may do: read the dataset, and call functions that only compute. */
+final class Guard {
+
+  private static final Functions FUNCTIONS = new Functions();
+  private static final PropertyFunctions PROPERTY_FUNCTIONS = new PropertyFunctions();
+
+  private Guard() {}
+
+  /**
+   * Parses a query and refuses it where its text alone shows that it cannot be let in.
+   *
+   * @throws MalformedQuery when it is no query
+   * @throws QueryRefused when it calls another endpoint
+   */
+  static Query admit(String text) {
+    Query query = MalformedQuery.parse(text);
+    var tokens = new SPARQLParser11TokenManager(new JavaCharStream(new StringReader(text)));
+    for (Token token = tokens.getNextToken();
+        token.kind != SPARQLParser11Constants.EOF;
+        token = tokens.getNextToken()) {
+      if (token.kind == SPARQLParser11Constants.SERVICE) {
+        throw new QueryRefused(
+            "Line %d, column %d of the query: SERVICE is not offered here. Ask both endpoints yourself"
+                .formatted(token.beginLine, token.beginColumn));
+      }
+    }
+    return query;
+  }
+
+  /** The context a query runs in: what it looks up there, it finds restricted. */
+  static Context confine(Context context) {
+    Context confined = context.copy();
+    confined.unset(ARQ.queryTimeout);
+    confined.set(ARQ.httpServiceAllowed, false);
+    ServiceExecutorRegistry.set(confined, new ServiceExecutorRegistry());
+    FunctionRegistry.set(confined, FUNCTIONS);
+    PropertyFunctionRegistry.set(confined, PROPERTY_FUNCTIONS);
+    return confined;
+  }
+
+  private static QueryRefused notOffered(String iri) {
+    return new QueryRefused(
+        "The function <%s> is not offered here. Use those of SPARQL 1.1, the casts of XML Schema, or"
+                .formatted(iri)
+            + " those of XPath");
+  }
+
+  /** The standard functions; it never loads another by its name. */
+  private static final class Functions extends FunctionRegistry {
+    Functions() {
+      StandardFunctions.loadStdDefs(this);
+    }
+
+    @Override
+    public FunctionFactory get(String iri) {
+      if (!isRegistered(iri)) {
+        throw notOffered(iri);
+      }
+      return super.get(iri);
+    }
+  }
+
+  /** None at all: a predicate is a predicate, and one that would load a class is refused. */
+  private static final class PropertyFunctions extends PropertyFunctionRegistry {
+
+    @Override
+    public boolean manages(String iri) {
+      if (MappedLoader.mapDynamicURI(iri) != null) {
+        throw notOffered(iri);
+      }
+      return false;
+    }
+
+    @Override
+    public boolean isRegistered(String iri) {
+      return manages(iri);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is this method's way of saying there is none
+    public @Nullable PropertyFunctionFactory get(String iri) {
+      return null;
+    }
+  }
+}
