@@ -1,0 +1,38 @@
+package org.parley.intake;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.shapes.Finding;
+
+/** The data was not taken in; the store is as it was. */
+public final class Rejected extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int SHOWN = 12;
+
+  private final transient List<Finding> findings;
+
+  Rejected(List<Finding> findings) {
+    super(message(findings));
+    this.findings = List.copyOf(findings);
+  }
+
+  /** What is wrong, in the order in which it was found. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  private static String message(List<Finding> findings) {
+    String shown =
+        findings.stream().limit(SHOWN).map(f -> "  " + f).collect(Collectors.joining("\n"));
+    String more = findings.size() > SHOWN ? "\n  … and " + (findings.size() - SHOWN) + " more" : "";
+    return "Nothing was loaded: "
+        + findings.size()
+        + (findings.size() == 1 ? " finding" : " findings")
+        + " in the data.\n"
+        + shown
+        + more
+        + "\nMend the files named above; the store is as it was.";
+  }
+}

@@ -1,0 +1,41 @@
+package org.parley.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.jena.graph.Node;
+
+/**
+ * A passage or a sidebar of a document.
+ *
+ * @param node its IRI
+ * @param start the first code point, counted from 0
+ * @param end the code point after the last
+ * @param digest of what stands there
+ * @param sidebar whether it is a sidebar, which no passage may overlap
+ */
+record Span(Node node, int start, int end, String digest, boolean sidebar) {
+
+  /** What is wrong with it, in a sentence; empty when it is what it says. */
+  String wrong(int[] codePoints, List<Span> sidebars) {
+    if (start < 0 || start >= end || end > codePoints.length) {
+      return "The passage from %d to %d is not within the document's %d code points."
+          .formatted(start, end, codePoints.length);
+    }
+    String text = new String(codePoints, start, end - start);
+    if (text.isBlank()) {
+      return "The passage from %d to %d holds nothing but white space.".formatted(start, end);
+    }
+    String found = Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    if (!found.equals(digest)) {
+      return "The passage from %d to %d is not what was read: there stands %s.%n    Correct the positions, or the digest if the positions are right."
+          .formatted(start, end, found);
+    }
+    for (Span other : sidebars) {
+      if (!sidebar && start < other.end && other.start < end) {
+        return "The passage from %d to %d overlaps the sidebar %s; what a sidebar says is no fact of the document."
+            .formatted(start, end, other.node);
+      }
+    }
+    return "";
+  }
+}
