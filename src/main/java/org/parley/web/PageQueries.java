@@ -1,0 +1,101 @@
+package org.parley.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.jspecify.annotations.Nullable;
+import org.parley.queries.Answers;
+import org.parley.queries.CatalogueQuery;
+import org.parley.store.Store;
+import org.springframework.stereotype.Component;
+
+/** The queries that pages and descriptions are made of: the resources beside this class. */
+@Component
+final class PageQueries {
+  private static final int MANY = 1000;
+
+  private final Answers answers;
+  private final ConcurrentMap<String, CatalogueQuery> read = new ConcurrentHashMap<>();
+
+  PageQueries(Store store) {
+    this.answers = new Answers(store);
+  }
+
+  /** The query of that file, asked about an entity. */
+  Query about(String name, Entity entity) {
+    return named(name).bind(Map.of("entity", List.of(entity.name())));
+  }
+
+  /** The rows of a query. */
+  Table table(Query query) {
+    return answers.select(query, rows -> Table.of(rows, MANY));
+  }
+
+  /** The answer to any query as a table: that of ASK has one cell, that of CONSTRUCT triples. */
+  Table answer(Query query) {
+    if (query.isAskType()) {
+      return Table.of(answers.ask(query));
+    }
+    return query.isSelectType()
+        ? table(query)
+        : answers.construct(query, quads -> Table.of(quads, MANY));
+  }
+
+  /** The rows of a query without parameters. */
+  Table table(String name) {
+    return table(named(name).bind(Map.of()));
+  }
+
+  /** The rows of a query for each of the things, which its column {@code ?thing} tells apart. */
+  Table table(String name, Set<Node> things) {
+    Query query = named(name).bind(Map.of());
+    Var thing = Var.alloc("thing");
+    List<Binding> rows = new ArrayList<>();
+    things.forEach(node -> rows.add(BindingFactory.binding(thing, node)));
+    ElementGroup pattern = new ElementGroup();
+    pattern.addElement(new ElementData(new ArrayList<>(List.of(thing)), rows));
+    pattern.addElement(query.getQueryPattern());
+    query.setQueryPattern(pattern);
+    return answers.select(query, found -> Table.of(found, Integer.MAX_VALUE));
+  }
+
+  /** What to call each of the things that has a name. */
+  Map<Node, String> labels(Set<Node> things) {
+    Map<Node, String> labels = new HashMap<>();
+    for (Map<String, @Nullable Node> row : table("labels", things).rows()) {
+      labels.put(
+          Table.required(row, "thing"), Table.required(row, "label").getLiteralLexicalForm());
+    }
+    return labels;
+  }
+
+  private CatalogueQuery named(String name) {
+    return read.computeIfAbsent(name, PageQueries::resource);
+  }
+
+  private static CatalogueQuery resource(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(PageQueries.class.getResourceAsStream(name + ".rq"), name)) {
+      return CatalogueQuery.read(name + ".rq", new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

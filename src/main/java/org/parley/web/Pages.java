@@ -1,0 +1,121 @@
+package org.parley.web;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.parley.store.Store;
+import org.springframework.stereotype.Component;
+
+/** Reads what stands on a page, all of it in one transaction. */
+@Component
+final class Pages {
+  private static final List<String> ABOUT = List.of("claims", "disputes", "incoming", "plain");
+  private static final Set<Node> NAMES = Set.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+  private static final Set<Node> TYPE = Set.of(RDF.type.asNode());
+  private static final Set<Node> TYPE_OR_NAME =
+      Set.of(RDF.type.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+
+  private final Store store;
+  private final PageQueries queries;
+
+  Pages(Store store, PageQueries queries) {
+    this.store = store;
+    this.queries = queries;
+  }
+
+  /**
+   * Does nothing if the data set says something of the entity.
+   *
+   * @throws UnknownEntity if it does not
+   */
+  void require(Entity entity) {
+    if (queries.table(queries.about("known", entity)).rows().isEmpty()) {
+      throw new UnknownEntity(entity.name());
+    }
+  }
+
+  /**
+   * What is read about an entity: its {@code names}, {@code types} and other {@code details}; the
+   * {@code facts} that have it as subject and the {@code mentions} of it in those of others; {@code
+   * claims}, {@code disputes}, {@code evidence} with {@code chains} and {@code passages} by
+   * attestation; {@code incoming} links; {@code plain}, which has a row if it is a proposition and
+   * a fact.
+   *
+   * @throws UnknownEntity when the data set says nothing of it
+   */
+  Map<String, Object> entity(Entity entity) {
+    return store.read(
+        () -> {
+          require(entity);
+          Map<String, Table> tables = new HashMap<>();
+          ABOUT.forEach(name -> tables.put(name, queries.table(queries.about(name, entity))));
+          Table properties = queries.table(queries.about("properties", entity));
+          Table evidence = queries.table(queries.about("evidence", entity));
+          tables.put("evidence", evidence);
+          tables.put("names", properties.with("predicate", NAMES));
+          tables.put("types", properties.with("predicate", TYPE));
+          tables.put("details", properties.without("predicate", TYPE_OR_NAME));
+          Table facts = queries.table(queries.about("facts", entity));
+          tables.put("facts", facts.with("subject", Set.of(entity.iri())));
+          tables.put("mentions", facts.without("subject", Set.of(entity.iri())));
+          Set<Node> attestations = evidence.column("attestation");
+          Table chains = queries.table("chains", attestations);
+          Table passages = queries.table("passages", attestations);
+          Set<Node> things = things(tables);
+          things.addAll(chains.things());
+          things.addAll(passages.things());
+          things.add(entity.iri());
+          Map<Node, String> labels = queries.labels(things);
+          Map<String, Object> model = labelled(tables, labels);
+          model.put("chains", chains.byThing(labels));
+          model.put("passages", passages.byThing(labels));
+          model.put("entity", new Term(entity.iri(), labels.get(entity.iri())));
+          return model;
+        });
+  }
+
+  /** The rows of queries without parameters, by the query's name. */
+  Map<String, Object> of(String... names) {
+    return store.read(
+        () -> {
+          Map<String, Table> tables = new HashMap<>();
+          Arrays.stream(names).forEach(name -> tables.put(name, queries.table(name)));
+          return labelled(tables, queries.labels(things(tables)));
+        });
+  }
+
+  /**
+   * The answer to a query of the catalogue, as {@code columns} worth showing, {@code rows} and
+   * {@code more}.
+   */
+  Map<String, Object> answer(Query query) {
+    return store.read(
+        () -> {
+          Table table = queries.answer(query);
+          Map<Node, String> labels = queries.labels(table.things());
+          Map<String, Object> model = labelled(Map.of("rows", table), labels);
+          model.put("columns", table.telling(labels));
+          model.put("more", table.more());
+          return model;
+        });
+  }
+
+  private static Set<Node> things(Map<String, Table> tables) {
+    Set<Node> things = new HashSet<>();
+    tables.values().forEach(table -> things.addAll(table.things()));
+    return things;
+  }
+
+  private static Map<String, Object> labelled(Map<String, Table> tables, Map<Node, String> labels) {
+    Map<String, Object> model = new HashMap<>();
+    tables.forEach((name, table) -> model.put(name, table.labelled(labels)));
+    return model;
+  }
+}

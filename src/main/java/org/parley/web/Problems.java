@@ -1,0 +1,182 @@
+package org.parley.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.parley.queries.BadParameter;
+import org.parley.queries.MalformedQuery;
+import org.parley.queries.UnknownQuery;
+import org.parley.rdf.Accept;
+import org.parley.rdf.MalformedAccept;
+import org.parley.rdf.Unwritable;
+import org.parley.rdf.UnwritableRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns exceptions into problem documents (RFC 9457), or into a page for a browser. Nothing else
+ * does.
+ */
+@RestControllerAdvice
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final List<String> OFFERS =
+      List.of(MediaType.APPLICATION_PROBLEM_JSON_VALUE, Representation.HTML);
+
+  private final JsonMapper json;
+  private final ITemplateEngine pages;
+
+  Problems(JsonMapper json, ITemplateEngine pages) {
+    this.json = json;
+    this.pages = pages;
+  }
+
+  /**
+   * Answers a request with the problem that an exception stands for. An answer that has begun is
+   * left as it is, and a client that has gone gets none.
+   */
+  @ExceptionHandler
+  public void write(HttpServletRequest request, HttpServletResponse response, Exception exception)
+      throws IOException {
+    if (exception instanceof ClientAbortException) {
+      return;
+    }
+    if (exception instanceof ErrorResponse known) {
+      known.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    }
+    Problem problem = of(exception);
+    if (problem.status() == 500) {
+      LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
+    }
+    write(request, response, problem);
+  }
+
+  /** Answers a request with a problem, unless an answer has begun. */
+  public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    boolean html = browses(request);
+    byte[] body =
+        html
+            ? pages
+                .process("problem", new Context(Locale.ENGLISH, Map.of("problem", problem)))
+                .getBytes(UTF_8)
+            : json.writeValueAsBytes(problem.members(request.getRequestURI()));
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setContentType(
+        html ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  private static boolean browses(HttpServletRequest request) {
+    try {
+      return Accept.parse(request.getHeader(HttpHeaders.ACCEPT))
+          .best(OFFERS, type -> type)
+          .filter(Representation.HTML::equals)
+          .isPresent();
+    } catch (MalformedAccept e) {
+      return false;
+    }
+  }
+
+  private static Problem of(Exception exception) {
+    return switch (exception) {
+      case BadParameter e ->
+          new Problem(
+              400,
+              "bad-parameter",
+              "A parameter is wrong",
+              text(e),
+              Map.of("parameter", e.parameter()));
+      case InvalidParameterException e ->
+          new Problem(
+              400,
+              "malformed-parameters",
+              "The parameters cannot be read",
+              "The query string is not well-formed. Percent-encode it as UTF-8: % is %25, & is"
+                  + " %26.");
+      case MalformedQuery e ->
+          new Problem(
+              400,
+              "malformed-query",
+              "The query is not SPARQL 1.1",
+              text(e),
+              Map.of("line", e.line(), "column", e.column()));
+      case MalformedAccept e ->
+          new Problem(400, "malformed-accept", "The Accept header cannot be read", text(e));
+      case MalformedName e ->
+          new Problem(400, "malformed-name", "No entity has such a name", text(e));
+      case UnknownEntity e ->
+          new Problem(404, "unknown-entity", "There is no such entity", text(e));
+      case UnknownQuery e -> new Problem(404, "unknown-query", "There is no such query", text(e));
+      case UnknownExtension e ->
+          new Problem(
+              404,
+              "unknown-extension",
+              "There is no such format of it",
+              text(e),
+              Map.of("available", e.available()));
+      case NotAcceptable e ->
+          new Problem(
+              406,
+              "not-acceptable",
+              "It is not available in the formats you accept",
+              text(e),
+              Map.of("available", e.available()));
+      case UnwritableRow e ->
+          new Problem(406, "unwritable", "The format cannot express this answer", text(e));
+      case Unwritable e ->
+          new Problem(406, "unwritable", "The format cannot express this answer", text(e));
+      case NoResourceFoundException e -> unknownPath();
+      case ErrorResponse e ->
+          ofStatus(e.getStatusCode().value(), String.valueOf(e.getBody().getDetail()));
+      default ->
+          new Problem(
+              500,
+              "internal-error",
+              "Something went wrong on our side",
+              "It has been logged. The same request may well fail again until it is mended.");
+    };
+  }
+
+  static Problem unknownPath() {
+    return new Problem(
+        404,
+        "unknown-path",
+        "There is nothing here",
+        "Begin at / in a browser, at /queries for what can be asked, or at /sparql.");
+  }
+
+  static Problem ofStatus(int status, String detail) {
+    HttpStatus known = HttpStatus.resolve(status);
+    String title = known == null ? "Error " + status : known.getReasonPhrase();
+    return new Problem(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
+  }
+
+  private static String text(Exception exception) {
+    return String.valueOf(exception.getMessage());
+  }
+}

@@ -1,0 +1,29 @@
+package org.parley.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /sparql} without a query: a form to write one. With a query, it never comes here. */
+@Controller
+final class SparqlController {
+
+  private static final String FIRST =
+      """
+      PREFIX parley: <https://w3id.org/parley/ontology#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+      SELECT ?who ?gist ?document
+      WHERE {
+        ?stance a parley:Demand ; parley:holder/skos:prefLabel ?who ; parley:gist ?gist .
+        ?attestation parley:attests ?stance ; parley:document ?document .
+        FILTER (LANG(?who) = "en")
+      }
+      ORDER BY ?gist
+      """;
+
+  @GetMapping(path = "/sparql", produces = Representation.HTML)
+  ModelAndView form() {
+    return new ModelAndView("sparql", "query", FIRST);
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.web;
+
+import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
+import org.parley.vocab.Prefixes;
+import org.parley.vocab.Vocab;
+
+/**
+ * An RDF term as a page shows it.
+ *
+ * @param label what to call it; null to show the term itself
+ */
+record Term(Node node, @Nullable String label) {
+
+  /** Its label; else its text, or its IRI shortened by a prefix. */
+  public String text() {
+    if (label != null) {
+      return label;
+    }
+    if (node.isLiteral()) {
+      return node.getLiteralLexicalForm();
+    }
+    if (!node.isURI()) {
+      return node.toString();
+    }
+    String iri = node.getURI();
+    if (iri.startsWith(Vocab.ID)) {
+      return iri.substring(Vocab.ID.length());
+    }
+    String shortened = Prefixes.mapping().qnameFor(iri);
+    return shortened == null ? iri : shortened;
+  }
+
+  /** Where it leads: the page of an entity, or the web; null when it leads nowhere. */
+  public @Nullable String href() {
+    if (!node.isURI()) {
+      return null;
+    }
+    String iri = node.getURI();
+    if (iri.startsWith(Vocab.ID)) {
+      return "/page/" + iri.substring(Vocab.ID.length());
+    }
+    boolean ours = iri.startsWith(Vocab.NS) || iri.startsWith(Vocab.GRAPH);
+    return !ours && (iri.startsWith("http://") || iri.startsWith("https://")) ? iri : null;
+  }
+
+  /** The language of a literal; null when it has none, or for labels, which are in English. */
+  public @Nullable String lang() {
+    return node.isLiteral() && !node.getLiteralLanguage().isEmpty()
+        ? node.getLiteralLanguage()
+        : null;
+  }
+
+  /** The whole of it, to be seen on request. */
+  public @Nullable String title() {
+    return node.isURI() ? node.getURI() : null;
+  }
+
+  /** The last step of its IRI: "Assertion", "prefLabel", for choosing how to show it. */
+  public String localName() {
+    return node.isURI() ? node.getURI().replaceFirst("^.*[#/]", "") : "";
+  }
+}

@@ -1,0 +1,67 @@
+package org.parley.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.parley.queries.Catalogue;
+import org.parley.store.Store;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** This package on its own, over two invented countries and three queries. */
+@EnableAutoConfiguration
+@ComponentScan("org.parley.web")
+class Served {
+
+  @Bean
+  Store store() {
+    DatasetGraph data =
+        RDFDataMgr.loadDatasetGraph("src/test/resources/org/parley/web/two-countries.trig");
+    Map<Node, Graph> contents = new HashMap<>();
+    data.listGraphNodes().forEachRemaining(name -> contents.put(name, data.getGraph(name)));
+    Store store = Store.inMemory();
+    var unused = store.replace(contents, Set.of());
+    return store;
+  }
+
+  @Bean
+  Catalogue catalogue() throws java.io.IOException {
+    Path folder = Files.createTempDirectory("queries");
+    Files.writeString(
+        folder.resolve("names.rq"),
+        """
+        # title: Names <of> things
+        # description: The names of a thing.
+        # param thing: iri = actor/ruritania - the thing
+        # param limit: integer optional - not used
+        # example guard: thing=actor/o-connor-s-guard
+        SELECT ?thing ?name
+        WHERE { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?name FILTER (!BOUND(?limit) || ?limit > 0) }
+        ORDER BY ?name
+        """);
+    Files.writeString(
+        folder.resolve("known.rq"),
+        """
+        # title: Is it known?
+        # description: Whether anything is said of a thing.
+        # param thing: iri required - the thing
+        # example: thing=actor/ruritania
+        ASK { ?thing ?property ?value }
+        """);
+    Files.writeString(
+        folder.resolve("links.rq"),
+        """
+        # title: Links
+        # description: Where things link to on the web.
+        CONSTRUCT WHERE { ?thing <http://www.w3.org/2002/07/owl#sameAs> ?other }
+        """);
+    return Catalogue.read(folder);
+  }
+}
