@@ -1,0 +1,16 @@
+package org.parley;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings, each as {@code --parley.name=value} or {@code PARLEY_NAME=value}.
+ *
+ * @param store folder of the persistent store; created when it is not there
+ * @param sources folder with {@code ontology/}, {@code data/} and {@code queries/}; without it the
+ *     working directory if it holds them, else those that came with the program
+ */
+@ConfigurationProperties("parley")
+record Settings(@DefaultValue("store") Path store, @Nullable Path sources) {}

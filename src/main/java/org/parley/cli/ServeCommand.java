@@ -1,0 +1,56 @@
+package org.parley.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code parley serve}. */
+@Command(
+    name = "serve",
+    description = "Loads what changed into the store and serves it over HTTP.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Runnable {
+
+  private final Server server;
+
+  @Option(
+      names = {"-p", "--port"},
+      description = "Port to listen on (default: 8080).")
+  private @Nullable Integer port;
+
+  @Option(
+      names = {"-s", "--store"},
+      description = "Folder of the persistent store (default: store).")
+  private @Nullable Path store;
+
+  @Option(
+      names = "--sources",
+      description = "Folder with ontology/, data/ and queries/ (default: here, else built in).")
+  private @Nullable Path sources;
+
+  ServeCommand(Server server) {
+    this.server = server;
+  }
+
+  @Override
+  public void run() {
+    List<String> settings = new ArrayList<>();
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new IllegalArgumentException(
+          "There is no port " + port + ". Ports are 0 to 65535; 0 takes any that is free.");
+    }
+    if (port != null) {
+      settings.add("--server.port=" + port);
+    }
+    if (store != null) {
+      settings.add("--parley.store=" + store);
+    }
+    if (sources != null) {
+      settings.add("--parley.sources=" + sources);
+    }
+    server.start(settings);
+  }
+}

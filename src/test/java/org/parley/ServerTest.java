@@ -1,0 +1,145 @@
+package org.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.StoreUnavailable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server as {@code mvn spring-boot:run} starts it, on the project's own data. */
+class ServerTest {
+
+  @TempDir private static Path folder;
+  private static ConfigurableApplicationContext server;
+  private static String base;
+
+  @BeforeAll
+  static void start() {
+    server = run(0, folder.resolve("store"));
+    base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aQueryThatNamesNoGraphSeesEverything() throws Exception {
+    String everything = csv("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
+    String named = csv("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }");
+    assertThat(everything).isEqualTo(named).matches("n\\R[1-9]\\d{3,}\\R");
+  }
+
+  @Test
+  void aCatalogueQueryAnswersAsAFile() throws Exception {
+    HttpResponse<String> answer = get("/queries/gaps.csv", "*/*");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("istanbul-2025-06-02,17", "istanbul-2025-07-23,51");
+  }
+
+  @Test
+  void anEntityLeadsToItsPageAndItsData() throws Exception {
+    String thing = "/id/meeting/istanbul-2025-07-23";
+    assertThat(get(thing, "text/html").headers().firstValue("Location"))
+        .hasValue("/page/meeting/istanbul-2025-07-23");
+    assertThat(get(thing, "text/turtle").headers().firstValue("Location"))
+        .hasValue("/data/meeting/istanbul-2025-07-23");
+    assertThat(get("/page/meeting/istanbul-2025-07-23", "text/html").body())
+        .contains("Istanbul round of 23 July 2025", "2 documents, 2 origins");
+    assertThat(get("/data/meeting/istanbul-2025-07-23.ttl", "*/*").body())
+        .contains("parley:duration \"PT40M\"^^xsd:duration");
+  }
+
+  @Test
+  void aMalformedQueryIsAProblemWithLineAndColumn() throws Exception {
+    HttpResponse<String> answer = sparql("SELECT *\nWHERE { ?s }");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(answer.body()).contains("\"line\":2", "\"column\":12", "\"status\":400");
+  }
+
+  @Test
+  void whatIsRefusedIsAProblemToo() throws Exception {
+    HttpResponse<String> answer =
+        sparql("SELECT * { SERVICE <http://localhost:1/sparql> { ?s ?p ?o } }");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("SERVICE", "\"status\":403");
+    HttpResponse<String> update =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(base + "/sparql"))
+                    .header("Content-Type", "application/sparql-update")
+                    .POST(HttpRequest.BodyPublishers.ofString("CLEAR ALL"))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(update.statusCode()).isBetween(400, 499);
+  }
+
+  @Test
+  void aMalformedParameterIsNamed() throws Exception {
+    HttpResponse<String> answer = get("/queries/as-of-events.csv?day=yesterday", "*/*");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"parameter\":\"day\"", "yesterday");
+  }
+
+  @Test
+  void aSecondServerOnTheSameStoreSaysSo() {
+    assertThatThrownBy(() -> run(0, folder.resolve("store")))
+        .satisfies(
+            failure ->
+                assertThat(new StartFailure().analyze(failure))
+                    .extracting(FailureAnalysis::getDescription)
+                    .asString()
+                    .contains(folder.resolve("store").toString(), "another directory"))
+        .hasRootCauseInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void aPortInUseSaysSo() {
+    assertThatThrownBy(() -> run(URI.create(base).getPort(), folder.resolve("other")))
+        .hasStackTraceContaining(PortInUseException.class.getName());
+  }
+
+  private static ConfigurableApplicationContext run(int port, Path store) {
+    return SpringApplication.run(Parley.class, "--server.port=" + port, "--parley.store=" + store);
+  }
+
+  private static String csv(String query) throws IOException, InterruptedException {
+    return get("/sparql?query=" + encoded(query), "text/csv").body();
+  }
+
+  private static HttpResponse<String> sparql(String query)
+      throws IOException, InterruptedException {
+    return get("/sparql?query=" + encoded(query), "application/sparql-results+json");
+  }
+
+  private static String encoded(String query) {
+    return URLEncoder.encode(query, StandardCharsets.UTF_8);
+  }
+
+  private static HttpResponse<String> get(String path, String accept)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept).build(),
+            BodyHandlers.ofString());
+  }
+}

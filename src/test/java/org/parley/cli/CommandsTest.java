@@ -1,0 +1,168 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Loaded;
+import org.parley.intake.Intake;
+import org.parley.intake.Receipt;
+import org.parley.store.Store;
+
+/** The command line as a person types it: what it prints, and its exit code. */
+class CommandsTest {
+
+  private record Answer(int code, String out, String err) {}
+
+  @TempDir private static Path loaded;
+
+  private final List<String> served = new ArrayList<>();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void load() {
+    try (Store store = Store.open(loaded)) {
+      Receipt receipt = new Intake(store, Loaded.sources()).load();
+      assertThat(receipt.facts()).isPositive();
+    }
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : new String[] {"serve", "check", "query", "export"}) {
+      Answer answer = parley(command, "--help");
+      assertThat(answer.code()).isZero();
+      assertThat(answer.out()).contains("Usage: parley " + command);
+    }
+    assertThat(parley("--help").out()).contains("serve", "check", "query", "export");
+  }
+
+  @Test
+  void serveHandsItsOptionsOnAsSettings() {
+    assertThat(parley("serve", "--port", "9090", "--store", "here").code()).isZero();
+    assertThat(served).containsExactly("--server.port=9090", "--parley.store=here");
+  }
+
+  @Test
+  void checkSaysWhatItChecked() {
+    Answer answer = parley("check");
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("shapes and checks hold", "no --documents");
+  }
+
+  @Test
+  void checkFindsThatTheDocumentsAreElsewhere() {
+    Answer answer = parley("check", "--documents", folder.toString());
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("data/register/documents.ttl:", "is not there", "3 found wrong");
+  }
+
+  @Test
+  void queryAnswersInTheFormatAskedFor() {
+    Answer answer = parley("query", "gaps", "--format", "csv", "--store", loaded.toString());
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out().lines())
+        .hasSize(3)
+        .last()
+        .asString()
+        .endsWith("/meeting/istanbul-2025-07-23,51");
+  }
+
+  @Test
+  void queryWithoutANameListsTheCatalogue() {
+    assertThat(parley("query").out()).contains("meetings", "disputes", "corroboration");
+  }
+
+  @Test
+  void queryTakesSparqlOfOnesOwn() {
+    Answer answer =
+        parley(
+            "query",
+            "--store",
+            loaded.toString(),
+            "--sparql",
+            "ASK { ?x a <https://w3id.org/parley/ontology#Demand> }");
+    assertThat(answer.out()).contains("true");
+  }
+
+  @Test
+  void aQueryMayNameItsGraphs() {
+    String from = "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/parley/graph/none> { ?s ?p ?o }";
+    assertThat(parley("query", "--store", loaded.toString(), "--sparql", from).out())
+        .isEqualToIgnoringNewLines("?n0");
+  }
+
+  @Test
+  void mistakesAreOneScreenAndAnExitCode() {
+    mistake(1, "column 24", "query", "--sparql", "SELECT * WHERE { ?s ?p }");
+    mistake(1, "nothing-like-it", "query", "nothing-like-it");
+    mistake(1, "colour", "query", "meetings", "-p", "colour=red");
+    mistake(1, "doc", "query", "meetings", "--format", "doc");
+    mistake(1, "nowhere", "export", "--store", loaded.toString(), "--graph", "nowhere");
+    mistake(1, "ontology/parley.ttl", "check", "--sources", folder.toString());
+    mistake(1, "no store", "query", "gaps", "--store", folder.resolve("none").toString());
+    mistake(1, "--param", "query", "-p", "a=b");
+    mistake(1, "--sparql", "query", "gaps", "--sparql", "ASK {}");
+    mistake(1, "99999", "serve", "--port", "99999");
+    mistake(2, "--colour", "export", "--colour");
+    mistake(2, "fly", "fly");
+  }
+
+  @Test
+  void exportWritesEverythingAgainReadable() throws IOException {
+    Path file = folder.resolve("all.nq");
+    assertThat(
+            parley(
+                    "export",
+                    "--store",
+                    loaded.toString(),
+                    "--format",
+                    "nq",
+                    "--output",
+                    file.toString())
+                .code())
+        .isZero();
+    assertThat(Files.readString(file))
+        .contains("graph/facts>", "graph/register>", "graph/document/004>");
+    Answer facts =
+        parley("export", "--store", loaded.toString(), "--graph", "facts", "--format", "nt");
+    assertThat(facts.out().lines()).isNotEmpty().allMatch(line -> line.endsWith("."));
+  }
+
+  private void mistake(int code, String named, String... arguments) {
+    Answer answer = parley(arguments);
+    assertThat(answer.code()).as(answer.err()).isEqualTo(code);
+    assertThat(answer.err()).contains(named).doesNotContain("\tat ");
+    assertThat(answer.err().lines().count()).isLessThan(30);
+  }
+
+  private Answer parley(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();
+    ByteArrayOutputStream caughtErr = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
+    try {
+      int code = Commands.run(served::addAll, arguments);
+      return new Answer(
+          code,
+          caughtOut.toString(StandardCharsets.UTF_8),
+          caughtErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}
