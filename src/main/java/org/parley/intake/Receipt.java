@@ -15,6 +15,8 @@ import org.parley.store.Revision;
  */
 public record Receipt(Revision revision, List<Entry> files, long triples, long facts) {
 
+  private static final int SHOWN = 20;
+
   /** What became of a file. */
   public enum Change {
     NEW,
@@ -36,21 +38,10 @@ public record Receipt(Revision revision, List<Entry> files, long triples, long f
     return files.stream().filter(entry -> entry.change() == change).count();
   }
 
-  /** One line for people: what was loaded, what was recognised, and what the store holds now. */
+  /** For people: what was loaded, what was recognised, and what the store holds now. */
   @Override
   public String toString() {
-    String moved =
-        files.stream()
-            .filter(entry -> entry.change() != Change.UNCHANGED)
-            .map(
-                entry ->
-                    "  "
-                        + entry.change().name().toLowerCase(Locale.ROOT)
-                        + " "
-                        + entry.file()
-                        + "\n")
-            .collect(Collectors.joining());
-    return moved
+    return moved()
         + count(Change.UNCHANGED)
         + " of "
         + files.size()
@@ -61,5 +52,15 @@ public record Receipt(Revision revision, List<Entry> files, long triples, long f
         + " triples, "
         + facts
         + " of them derived";
+  }
+
+  /** The files that moved, a line each, or how many where they would fill a screen. */
+  private String moved() {
+    List<Entry> moved = files.stream().filter(e -> e.change() != Change.UNCHANGED).toList();
+    return moved.size() > SHOWN
+        ? "  " + moved.size() + " files read\n"
+        : moved.stream()
+            .map(e -> "  " + e.change().name().toLowerCase(Locale.ROOT) + " " + e.file() + "\n")
+            .collect(Collectors.joining());
   }
 }
