@@ -1,6 +1,7 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Evidence;
@@ -9,6 +10,7 @@ import org.parley.intake.Receipt;
 import org.parley.intake.Rejected;
 import org.parley.intake.Sources;
 import org.parley.queries.Catalogue;
+import org.parley.shapes.Finding;
 import org.parley.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {"0:all is well", "1:something was found", "2:wrong command line"})
 final class CheckCommand implements Callable<Integer> {
 
+  private static final int SCREEN = 8;
+
   @Option(
       names = "--sources",
       description = "Folder with ontology/, data/ and queries/ (default: here, else built in).")
@@ -35,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder with the documents themselves.")
   private @Nullable Path documents;
+
+  @Option(names = "--all", description = "Shows every finding, not only one screen of them.")
+  private boolean all;
 
   @Override
   public Integer call() {
@@ -55,13 +62,22 @@ final class CheckCommand implements Callable<Integer> {
       }
       Path folder = documents;
       Evidence evidence = store.read(() -> Evidence.check(folder, found, store.dataset()));
-      evidence.findings().forEach(finding -> say(finding.toString()));
+      say(evidence.findings());
       say(evidence.toString());
       return evidence.findings().isEmpty() ? 0 : 1;
     } catch (Rejected e) {
-      e.findings().forEach(finding -> say(finding.toString()));
+      say(e.findings());
       say("Found wrong: %d. Mend the files named above.".formatted(e.findings().size()));
       return 1;
+    }
+  }
+
+  private void say(List<Finding> findings) {
+    findings.stream()
+        .limit(all ? Long.MAX_VALUE : SCREEN)
+        .forEach(finding -> say(finding.toString()));
+    if (!all && findings.size() > SCREEN) {
+      say("… and %d more: --all shows them.".formatted(findings.size() - SCREEN));
     }
   }
 

@@ -9,7 +9,7 @@ public final class Rejected extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int SHOWN = 12;
+  private static final int SHOWN = 8;
 
   private final transient List<Finding> findings;
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,23 @@ class CommandsTest {
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
         .contains("data/register/documents.ttl:", "is not there", "3 found wrong");
+  }
+
+  @Test
+  void checkShowsOneScreenOfFindingsUnlessAllAreAskedFor() throws IOException {
+    FileUtils.copyDirectory(
+        Loaded.sources().root().resolve("ontology").toFile(), folder.resolve("ontology").toFile());
+    FileUtils.copyDirectory(
+        Loaded.sources().root().resolve("data").toFile(), folder.resolve("data").toFile());
+    FileUtils.copyDirectory(
+        Loaded.sources().root().resolve("queries").toFile(), folder.resolve("queries").toFile());
+    Files.writeString(folder.resolve("data/documents/004.ttl"), "");
+    Answer screen = parley("check", "--sources", folder.toString());
+    Answer all = parley("check", "--sources", folder.toString(), "--all");
+    assertThat(screen.code()).isEqualTo(1);
+    assertThat(screen.out().lines().count()).isLessThan(30);
+    assertThat(screen.out()).contains("data/statements/stances.ttl:", "more: --all");
+    assertThat(all.out().lines().count()).isGreaterThan(60);
   }
 
   @Test
