@@ -1,8 +1,8 @@
 package org.parley.store;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,8 +23,7 @@ final class Revisions {
   private static final Node ENDED_AT =
       NodeFactory.createURI("http://www.w3.org/ns/prov#endedAtTime");
 
-  /** Where to look first: the newest number this process has seen. */
-  private final AtomicLong newest = new AtomicLong();
+  private Revisions() {}
 
   /** Whether a quad is the store's own, which no caller writes or drops. */
   static boolean owns(Quad quad) {
@@ -42,35 +41,22 @@ final class Revisions {
         new Quad(GRAPH, subject, ENDED_AT, at));
   }
 
-  /** The revision of the snapshot that the current transaction sees: one or two point look-ups. */
-  Revision of(DatasetGraph dataset) {
-    long number = newest.get();
-    while (exists(dataset, number + 1)) {
-      number++;
-    }
-    while (number > 0 && !exists(dataset, number)) {
-      number--;
+  /**
+   * The revision of the snapshot that the current transaction sees. All are read: to ask for the
+   * next one by name would put a node that a writer is just adding among those that TDB2 remembers
+   * as absent, and hide it from the readers that follow.
+   */
+  static Revision of(DatasetGraph dataset) {
+    Iterator<Quad> all = dataset.find(GRAPH, Node.ANY, Vocab.REVISION_NUMBER, Node.ANY);
+    long number = 0;
+    while (all.hasNext()) {
+      number = Math.max(number, ((Number) all.next().getObject().getLiteralValue()).longValue());
     }
     if (number == 0) {
       return Revision.NONE;
     }
     Quad ended = dataset.find(GRAPH, subject(number), ENDED_AT, Node.ANY).next();
     return new Revision(number, Instant.parse(ended.getObject().getLiteralLexicalForm()));
-  }
-
-  /** Learns the newest number by reading all revisions there are: once, when a store is opened. */
-  void find(DatasetGraph dataset) {
-    dataset
-        .find(GRAPH, Node.ANY, Vocab.REVISION_NUMBER, Node.ANY)
-        .forEachRemaining(quad -> seen(((Number) quad.getObject().getLiteralValue()).longValue()));
-  }
-
-  void seen(long number) {
-    newest.accumulateAndGet(number, Math::max);
-  }
-
-  private static boolean exists(DatasetGraph dataset, long number) {
-    return dataset.contains(GRAPH, subject(number), Vocab.REVISION_NUMBER, number(number));
   }
 
   private static Node subject(long number) {

@@ -26,7 +26,6 @@ public final class Store implements AutoCloseable {
 
   private final DatasetGraphSwitchable database;
   private final DatasetGraph readOnly;
-  private final Revisions revisions = new Revisions();
   private boolean reopenFirst;
   private volatile boolean closed;
 
@@ -71,7 +70,7 @@ public final class Store implements AutoCloseable {
 
   /** The revision that the current transaction sees; outside of one, the newest. */
   public Revision revision() {
-    return read(() -> revisions.of(database));
+    return read(() -> Revisions.of(database));
   }
 
   /**
@@ -113,7 +112,6 @@ public final class Store implements AutoCloseable {
           difference.added().forEach(dataset::add);
           Revisions.quads(next).forEach(dataset::add);
         });
-    revisions.seen(next.number());
     return next;
   }
 
@@ -149,8 +147,7 @@ public final class Store implements AutoCloseable {
 
   private Revision readBookkeeping() {
     database.find(Revisions.GRAPH, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {});
-    revisions.find(database);
-    Revision revision = revisions.of(database);
+    Revision revision = Revisions.of(database);
     if (revision.number() == 0 && !database.isEmpty()) {
       throw new IllegalStateException("it has triples but no revision: Parley did not write it");
     }
