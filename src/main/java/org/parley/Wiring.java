@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import org.parley.intake.Intake;
 import org.parley.intake.Receipt;
 import org.parley.intake.Sources;
+import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.sparql.Limits;
 import org.parley.sparql.Refused;
@@ -54,6 +55,11 @@ class Wiring {
   }
 
   @Bean
+  Answers answers(Store store) {
+    return new Answers(store, Limits.STANDARD.deadline());
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> sparql(Store store, Problems problems) {
     SparqlEndpoint endpoint =
         new SparqlEndpoint(
@@ -75,8 +81,6 @@ class Wiring {
         new ErrorResponseException(HttpStatusCode.valueOf(refused.status()), detail, refused);
     if (refused instanceof Refused.MethodNotAllowed method) {
       answer.getHeaders().set(HttpHeaders.ALLOW, method.allowed());
-    } else if (refused instanceof Refused.DeadlinePassed) {
-      answer.getHeaders().set(HttpHeaders.RETRY_AFTER, "30");
     }
     return answer;
   }

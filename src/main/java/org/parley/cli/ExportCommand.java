@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -47,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RdfFormat rdf = Formats.rdf(format);
+    RdfFormat rdf = Formats.named(format, List.of(RdfFormat.values()));
     try (Store store = data.open()) {
       if (output == null) {
         write(store, rdf, System.out);

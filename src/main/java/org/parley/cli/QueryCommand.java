@@ -1,23 +1,19 @@
 package org.parley.cli;
 
-import java.util.Iterator;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
+import org.parley.queries.AnswerFormat;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.queries.MalformedQuery;
 import org.parley.rdf.RdfFormat;
-import org.parley.rdf.RdfWriter;
-import org.parley.rdf.ResultFormat;
+import org.parley.rdf.Syntax;
 import org.parley.store.Store;
-import org.parley.vocab.Prefixes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +28,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
+
+  private static final Duration ENDLESS = Duration.ofDays(1000);
 
   @Mixin private final DataOptions data = new DataOptions();
 
@@ -67,19 +65,13 @@ final class QueryCommand implements Callable<Integer> {
       return 0;
     }
     Query query = query(catalogue);
-    if (query.isConstructType() || query.isDescribeType()) {
-      RdfFormat rdf = Formats.rdf(format == null ? "ttl" : format);
-      return answer(answers -> answers.construct(query, quads -> write(rdf, quads)));
-    }
-    ResultFormat result = Formats.result(format == null ? "tsv" : format);
-    return query.isAskType()
-        ? answer(answers -> write(result, answers.ask(query)))
-        : answer(answers -> answers.select(query, rows -> write(result, rows)));
-  }
-
-  private int answer(Consumer<Answers> question) {
+    List<AnswerFormat> formats = AnswerFormat.of(query.queryType());
+    List<Syntax> syntaxes = formats.stream().map(AnswerFormat::syntax).toList();
+    String preset = syntaxes.contains(RdfFormat.TURTLE) ? "ttl" : "tsv";
+    Syntax syntax = Formats.named(format == null ? preset : format, syntaxes);
     try (Store store = data.open()) {
-      question.accept(new Answers(store));
+      new Answers(store, ENDLESS)
+          .write(query, new AnswerFormat(syntax.mediaType(), syntax), System.out);
     }
     return 0;
   }
@@ -91,20 +83,5 @@ final class QueryCommand implements Callable<Integer> {
     Map<String, List<String>> arguments = new LinkedHashMap<>();
     parameters.forEach((parameter, value) -> arguments.put(parameter, List.of(value)));
     return catalogue.named(String.valueOf(name)).bind(arguments);
-  }
-
-  private static boolean write(RdfFormat format, Iterator<Quad> quads) {
-    RdfWriter.write(format, quads, Prefixes.ALL, System.out);
-    return true;
-  }
-
-  private static boolean write(ResultFormat format, RowSet rows) {
-    ResultFormat.write(format, rows, System.out);
-    return true;
-  }
-
-  private static boolean write(ResultFormat format, boolean answer) {
-    ResultFormat.write(format, answer, System.out);
-    return true;
   }
 }

@@ -1,9 +1,10 @@
 package org.parley.queries;
 
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Quad;
@@ -14,13 +15,10 @@ import org.parley.store.Store;
 /**
  * Runs queries over a store, each within one read transaction: the answer is whole and of one
  * revision. A consumer must be done with its rows or triples when it returns.
+ *
+ * @param allowed how long each may take; all methods throw {@link DeadlinePassed} after that
  */
-public final class Answers {
-  private final Store store;
-
-  public Answers(Store store) {
-    this.store = store;
-  }
+public record Answers(Store store, Duration allowed) {
 
   /** The rows of a SELECT query, in its order, as the consumer makes of them. */
   public <T> T select(Query query, Function<RowSet, T> consumer) {
@@ -34,24 +32,27 @@ public final class Answers {
 
   /** The triples of a CONSTRUCT or DESCRIBE query, in the default graph. */
   public <T> T construct(Query query, Function<Iterator<Quad>, T> consumer) {
-    return run(
-        query,
-        execution -> {
-          var triples =
-              query.queryType() == QueryType.DESCRIBE
-                  ? execution.describe().find()
-                  : execution.construct().find();
-          return consumer.apply(
-              triples.mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple)));
-        });
+    return run(query, execution -> consumer.apply(AnswerFormat.triples(execution)));
+  }
+
+  /** Writes the answer to any query as it comes; what {@link AnswerFormat#write} throws besides. */
+  public void write(Query query, AnswerFormat format, OutputStream out) {
+    boolean unused =
+        run(
+            query,
+            execution -> {
+              format.write(execution, out);
+              return true;
+            });
   }
 
   private <T> T run(Query query, Function<QueryExec, T> consumer) {
+    Deadline deadline = new Deadline(allowed);
     return store.read(
         () -> {
           Query plain = query.cloneQuery();
           try (QueryExec execution = QueryExec.dataset(dataset(plain)).query(plain).build()) {
-            return consumer.apply(execution);
+            return deadline.watch(execution, consumer);
           }
         });
   }

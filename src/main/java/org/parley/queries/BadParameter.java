@@ -6,7 +6,7 @@ public final class BadParameter extends RuntimeException {
 
   private final String parameter;
 
-  BadParameter(String parameter, String message) {
+  public BadParameter(String parameter, String message) {
     super(message);
     this.parameter = parameter;
   }

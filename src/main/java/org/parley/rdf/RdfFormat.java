@@ -2,7 +2,6 @@ package org.parley.rdf;
 
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.riot.Lang;
@@ -20,7 +19,7 @@ import org.eclipse.rdf4j.rio.trix.TriXWriter;
  * The syntaxes of RDF that are spoken here: a closed list, in the order in which the server prefers
  * them. What a library registers besides is never offered.
  */
-public enum RdfFormat {
+public enum RdfFormat implements Syntax {
   TURTLE("Turtle", "text/turtle", "ttl"),
   NTRIPLES("N-Triples", "application/n-triples", "nt"),
   JSONLD("JSON-LD", "application/ld+json", "jsonld"),
@@ -44,17 +43,17 @@ public enum RdfFormat {
     this.extension = extension;
   }
 
-  /** What people call it: "Turtle", "RDF/XML". */
+  @Override
   public String title() {
     return title;
   }
 
-  /** The media type, as IANA spells it where it is registered there; without parameters. */
+  @Override
   public String mediaType() {
     return mediaType;
   }
 
-  /** The file name's ending, without the dot. */
+  @Override
   public String extension() {
     return extension;
   }
@@ -114,11 +113,6 @@ public enum RdfFormat {
   public static Optional<RdfFormat> ofExtension(String extension) {
     String wanted = extension.toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(format -> format.extension.equals(wanted)).findFirst();
-  }
-
-  /** The media types of all formats, in the server's order: what a 406 lists. */
-  public static List<String> mediaTypes() {
-    return Arrays.stream(values()).map(RdfFormat::mediaType).toList();
   }
 
   @Override

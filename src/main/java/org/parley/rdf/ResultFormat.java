@@ -3,11 +3,7 @@ package org.parley.rdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -23,45 +19,41 @@ import org.apache.jena.sparql.util.Context;
  * <p>CSV and TSV are the W3C's, to the letter: a cell that begins with {@code =} stays as it is,
  * since a program reads it. Whoever offers a download for spreadsheets must defuse it there.
  */
-public enum ResultFormat {
+public enum ResultFormat implements Syntax {
   /** SPARQL 1.1 Query Results JSON Format. */
-  JSON("application/sparql-results+json", "srj"),
+  JSON("SPARQL JSON", "application/sparql-results+json", "srj"),
   /** SPARQL Query Results XML Format. */
-  XML("application/sparql-results+xml", "srx"),
+  XML("SPARQL XML", "application/sparql-results+xml", "srx"),
   /** SPARQL 1.1 Query Results CSV: values without their kinds. */
-  CSV("text/csv", "csv"),
+  CSV("CSV", "text/csv", "csv"),
   /** SPARQL 1.1 Query Results TSV: values as in Turtle. */
-  TSV("text/tab-separated-values", "tsv"),
+  TSV("TSV", "text/tab-separated-values", "tsv"),
   /** For those who know no RDF: see {@link PlainRows}. */
-  ROWS("application/json", "json");
+  ROWS("JSON", "application/json", "json");
 
+  private final String title;
   private final String mediaType;
   private final String extension;
 
-  ResultFormat(String mediaType, String extension) {
+  ResultFormat(String title, String mediaType, String extension) {
+    this.title = title;
     this.mediaType = mediaType;
     this.extension = extension;
   }
 
-  /** The media type as IANA spells it, without parameters. */
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
   public String mediaType() {
     return mediaType;
   }
 
-  /** The file name's ending, without the dot. */
+  @Override
   public String extension() {
     return extension;
-  }
-
-  /** The format of files that end in this, which is given without a dot and in any case. */
-  public static Optional<ResultFormat> ofExtension(String extension) {
-    String wanted = extension.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(format -> format.extension.equals(wanted)).findFirst();
-  }
-
-  /** The media types of all formats, in the server's order: what a 406 lists. */
-  public static List<String> mediaTypes() {
-    return Arrays.stream(values()).map(ResultFormat::mediaType).toList();
   }
 
   /**

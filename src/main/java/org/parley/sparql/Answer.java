@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.queries.Deadline;
 
 /**
  * The body of a successful answer. The response stays untouched until 64 KiB are written or the
@@ -53,7 +54,8 @@ final class Answer extends OutputStream {
 
   private OutputStream begun() throws IOException {
     if (body == null) {
-      response.setContentType(mediaType);
+      response.setContentType(
+          mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
       response.setHeader("Vary", "Accept"); // Fuseki names headers that make no difference
       body = response.getOutputStream();
       head.writeTo(body);

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.ARQInternalErrorException;
 import org.jspecify.annotations.Nullable;
+import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
-import org.parley.sparql.Refused.DeadlinePassed;
 import org.parley.sparql.Refused.QueryRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,11 @@ final class Failures {
   }
 
   /** Does something and keeps its failure with the request. */
-  static void keep(HttpAction action, Limits limits, Answering answering) {
+  static void keep(HttpAction action, Answering answering) {
     try {
       answering.run();
     } catch (Throwable failure) {
-      action.getRequest().setAttribute(KEPT, told(failure, limits));
+      action.getRequest().setAttribute(KEPT, told(failure));
     }
   }
 
@@ -45,11 +44,11 @@ final class Failures {
   }
 
   /** What Jena means, in our words. */
-  private static Throwable told(Throwable failure, Limits limits) {
+  private static Throwable told(Throwable failure) {
     return switch (failure) {
       case Refused refused -> refused;
       case MalformedQuery malformed -> malformed;
-      case QueryCancelledException late -> new DeadlinePassed(limits);
+      case DeadlinePassed late -> late;
       case ARQInternalErrorException ours -> ours;
       case QueryException e -> new QueryRefused("The query cannot be answered: " + e.getMessage());
       case StackOverflowError e ->

@@ -1,74 +1,42 @@
 package org.parley.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.parley.queries.AnswerFormat;
 import org.parley.rdf.Accept;
-import org.parley.rdf.RdfFormat;
-import org.parley.rdf.RdfWriter;
 import org.parley.rdf.ResultFormat;
 import org.parley.sparql.Refused.NotAcceptable;
-import org.parley.vocab.Prefixes;
 
-/** A format that results are written in, under one media type. */
-sealed interface Format {
+/** Which formats a protocol request can choose from, and what it chooses. */
+final class Format {
 
-  /** What the client names it by. */
-  String mediaType();
+  private static final AnswerFormat JSON = new AnswerFormat("application/json", ResultFormat.JSON);
+  private static final AnswerFormat XML = new AnswerFormat("application/xml", ResultFormat.XML);
 
-  /** For rows and booleans. */
-  record OfResults(String mediaType, ResultFormat syntax) implements Format {}
-
-  /** For triples. */
-  record OfGraphs(String mediaType, RdfFormat syntax) implements Format {
-
-    OfGraphs(RdfFormat syntax) {
-      this(syntax.mediaType(), syntax);
-    }
-
-    void write(Iterator<Quad> quads, Map<String, String> prefixes, OutputStream out) {
-      RdfWriter.write(syntax, quads, prefixes, out);
-    }
-  }
-
-  /** For triples, the preferred first. */
-  static List<OfGraphs> graphs() {
-    return Arrays.stream(RdfFormat.values()).map(OfGraphs::new).toList();
-  }
-
-  private static Format results(ResultFormat syntax) {
-    return new OfResults(syntax.mediaType(), syntax);
-  }
+  private Format() {}
 
   /**
    * What the result of a query can be written in, the preferred first. The CSV and TSV formats of
-   * SPARQL have no booleans.
+   * SPARQL have no booleans, and plain JSON is the results format here, as clients expect.
    */
-  static List<? extends Format> of(Query query) {
+  static List<AnswerFormat> of(Query query) {
+    List<AnswerFormat> formats = AnswerFormat.of(query.queryType());
     if (!query.isSelectType() && !query.isAskType()) {
-      return graphs();
+      return formats;
     }
-    Stream<Format> tables =
-        query.isAskType()
-            ? Stream.of()
-            : Stream.of(results(ResultFormat.CSV), results(ResultFormat.TSV));
-    return Stream.of(
-            Stream.of(results(ResultFormat.JSON), results(ResultFormat.XML)),
-            tables,
-            Stream.of(
-                new OfResults("application/json", ResultFormat.JSON),
-                new OfResults("application/xml", ResultFormat.XML)))
-        .flatMap(offers -> offers)
+    return Stream.concat(
+            formats.stream().filter(format -> offered(query, format)), Stream.of(JSON, XML))
         .toList();
+  }
+
+  private static boolean offered(Query query, AnswerFormat format) {
+    return format.syntax() != ResultFormat.ROWS
+        && (query.isSelectType()
+            || (format.syntax() != ResultFormat.CSV && format.syntax() != ResultFormat.TSV));
   }
 
   /**
@@ -78,47 +46,15 @@ sealed interface Format {
    * @throws NotAcceptable when it accepts none
    * @throws org.parley.rdf.MalformedAccept when its {@code Accept} is none
    */
-  static <F extends Format> F best(HttpServletRequest request, List<F> offered) {
+  static <F> F best(HttpServletRequest request, List<F> offered, Function<F, String> mediaType) {
     String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
     boolean browser = accept.contains("text/html");
     return Accept.parse(accept)
-        .best(
-            offered.stream()
-                .filter(f -> !browser || !f.mediaType().equals("application/xml"))
-                .toList(),
-            Format::mediaType)
+        .best(offered.stream().filter(f -> !browser || !f.equals(XML)).toList(), mediaType)
         .orElseThrow(
             () ->
                 new NotAcceptable(
                     "No result can be given as " + accept,
-                    offered.stream().map(Format::mediaType).toList()));
-  }
-
-  /** The value of the {@code Content-Type} header. */
-  default String contentType() {
-    return mediaType().startsWith("text/") ? mediaType() + ";charset=utf-8" : mediaType();
-  }
-
-  /** Runs a query and writes its result. */
-  default void write(QueryExec execution, OutputStream out) {
-    Query query = execution.getQuery();
-    switch (this) {
-      case OfResults results when query.isAskType() ->
-          ResultFormat.write(results.syntax(), execution.ask(), out);
-      case OfResults results -> ResultFormat.write(results.syntax(), execution.select(), out);
-      case OfGraphs graphs ->
-          graphs.write(
-              (query.isConstructType() ? execution.construct() : execution.describe())
-                  .find()
-                  .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple)),
-              prefixes(query),
-              out);
-    }
-  }
-
-  private static Map<String, String> prefixes(Query query) {
-    Map<String, String> prefixes = new LinkedHashMap<>(Prefixes.ALL);
-    prefixes.putAll(query.getPrefixMapping().getNsPrefixMap());
-    return prefixes;
+                    offered.stream().map(mediaType).toList()));
   }
 }

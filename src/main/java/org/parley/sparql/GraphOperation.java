@@ -2,14 +2,17 @@ package org.parley.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.jena.fuseki.servlets.GSP_R;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.parley.queries.Deadline;
+import org.parley.rdf.RdfFormat;
+import org.parley.rdf.RdfWriter;
 import org.parley.sparql.Refused.MalformedRequest;
 import org.parley.sparql.Refused.UnknownGraph;
 import org.parley.vocab.Prefixes;
@@ -18,27 +21,26 @@ import org.parley.vocab.Prefixes;
 final class GraphOperation extends GSP_R {
 
   private final Limits limits;
-  private final ScheduledExecutorService clock;
 
-  GraphOperation(Limits limits, ScheduledExecutorService clock) {
+  GraphOperation(Limits limits) {
     this.limits = limits;
-    this.clock = clock;
   }
 
   @Override
   public void process(HttpAction action) {
-    Failures.keep(action, limits, () -> answer(action));
+    Failures.keep(action, () -> answer(action));
   }
 
   private void answer(HttpAction action) throws IOException {
-    Deadline deadline = new Deadline(limits, clock);
+    Deadline deadline = new Deadline(limits.deadline());
     HttpServletRequest request = action.getRequest();
     Map<String, String[]> parameters = Protocol.parameters(request, limits);
-    Format.OfGraphs format = Format.best(request, Format.graphs());
-    Answer answer = new Answer(action.getResponse(), format.contentType(), deadline);
+    RdfFormat format = Format.best(request, List.of(RdfFormat.values()), RdfFormat::mediaType);
+    Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline);
     action.beginRead();
     try {
-      format.write(
+      RdfWriter.write(
+          format,
           graph(parameters, action.getActiveDSG())
               .find()
               .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple)),

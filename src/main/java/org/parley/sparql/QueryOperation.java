@@ -1,41 +1,47 @@
 package org.parley.sparql;
 
 import java.io.IOException;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.parley.queries.AnswerFormat;
+import org.parley.queries.Deadline;
 
 /** Answers a query: SPARQL 1.1 Protocol §2.1. */
 final class QueryOperation extends SPARQL_QueryDataset {
 
   private final Limits limits;
-  private final ScheduledExecutorService clock;
 
-  QueryOperation(Limits limits, ScheduledExecutorService clock) {
+  QueryOperation(Limits limits) {
     this.limits = limits;
-    this.clock = clock;
   }
 
   @Override
   public void process(HttpAction action) {
-    Failures.keep(action, limits, () -> answer(action));
+    Failures.keep(action, () -> answer(action));
   }
 
   private void answer(HttpAction action) throws IOException {
-    Deadline deadline = new Deadline(limits, clock);
+    Deadline deadline = new Deadline(limits.deadline());
     String text = Protocol.query(action.getRequest(), limits);
     Query query = Guard.admit(text);
-    Format format = Format.best(action.getRequest(), Format.of(query));
-    Answer answer = new Answer(action.getResponse(), format.contentType(), deadline);
+    AnswerFormat format =
+        Format.best(action.getRequest(), Format.of(query), AnswerFormat::mediaType);
+    Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline);
     action.beginRead();
     try {
       Pair<DatasetGraph, Query> asked = decideDataset(action, query, text);
       try (QueryExec execution = createQueryExec(action, asked.getRight(), asked.getLeft())) {
-        deadline.watch(execution, () -> format.write(execution, answer));
+        boolean unused =
+            deadline.watch(
+                execution,
+                running -> {
+                  format.write(running, answer);
+                  return true;
+                });
       }
     } finally {
       action.endRead();

@@ -106,16 +106,4 @@ public abstract sealed class Refused extends RuntimeException {
               + " application/x-www-form-urlencoded, in UTF-8 and not compressed");
     }
   }
-
-  /** Time ran out before anything was sent. */
-  public static final class DeadlinePassed extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    DeadlinePassed(Limits limits) {
-      super(
-          503,
-          "The answer took longer than the %.1f s allowed. Ask for less: add a LIMIT or name a graph"
-              .formatted(limits.deadline().toMillis() / 1000.0));
-    }
-  }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
@@ -35,24 +34,19 @@ public final class SparqlEndpoint implements Filter {
   private final Limits limits;
   private final ErrorAnswer errors;
   private final FusekiFilter fuseki = new FusekiFilter();
-  private final ScheduledThreadPoolExecutor clock;
 
   public SparqlEndpoint(Store store, Limits limits, ErrorAnswer errors) {
     this.store = store;
     this.limits = limits;
     this.errors = errors;
-    this.clock =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("sparql-clock").factory());
-    clock.setRemoveOnCancelPolicy(true);
   }
 
   @Override
   public void init(FilterConfig config) {
     ARQ.globalServiceAllowed = false;
     OperationRegistry operations = OperationRegistry.createEmpty();
-    operations.register(Operation.Query, new QueryOperation(limits, clock));
-    operations.register(Operation.GSP_R, new GraphOperation(limits, clock));
+    operations.register(Operation.Query, new QueryOperation(limits));
+    operations.register(Operation.GSP_R, new GraphOperation(limits));
     DataAccessPointRegistry points = new DataAccessPointRegistry();
     points.register(new DataAccessPoint(QUERIES, service(Operation.Query, operations)));
     points.register(new DataAccessPoint(GRAPHS, service(Operation.GSP_R, operations)));
@@ -108,11 +102,6 @@ public final class SparqlEndpoint implements Filter {
     }
   }
 
-  @Override
-  public void destroy() {
-    clock.shutdownNow();
-  }
-
   private DataService service(Operation operation, OperationRegistry operations) {
     DataService service = DataService.newBuilder(store.dataset()).addEndpoint(operation).build();
     service.setEndpointProcessors(operations);
@@ -134,9 +123,6 @@ public final class SparqlEndpoint implements Filter {
     response.setHeader("Vary", "Accept");
     if (failure instanceof MethodNotAllowed refused) {
       response.setHeader("Allow", refused.allowed());
-    }
-    if (failure instanceof Refused.DeadlinePassed) {
-      response.setHeader("Retry-After", Long.toString(Math.max(1, limits.deadline().toSeconds())));
     }
     errors.answer(request, response, failure);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.QueryType;
 import org.jspecify.annotations.Nullable;
+import org.parley.queries.AnswerFormat;
 import org.parley.queries.CatalogueQuery;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -51,7 +52,7 @@ record CatalogueEntry(
         query.examples().stream()
             .map(e -> new Example(e.name(), e.arguments(), href(query, e.arguments())))
             .toList(),
-        AnswerFormat.of(query).stream()
+        AnswerFormat.of(query.type()).stream()
             .map(format -> new Format(format.mediaType(), format.extension()))
             .toList());
   }

@@ -10,7 +10,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.parley.queries.Answers;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.RdfWriter;
-import org.parley.store.Store;
 import org.parley.vocab.Prefixes;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +19,8 @@ final class Description {
   private final Answers answers;
   private final PageQueries queries;
 
-  Description(Store store, PageQueries queries) {
-    this.answers = new Answers(store);
+  Description(Answers answers, PageQueries queries) {
+    this.answers = answers;
     this.queries = queries;
   }
 

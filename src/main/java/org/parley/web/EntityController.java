@@ -1,8 +1,10 @@
 package org.parley.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Entities: 303 from what a thing is to what is said of it (Cool URIs for the Semantic Web). */
 @Controller
@@ -33,10 +34,12 @@ final class EntityController {
 
   private final Description description;
   private final Pages pages;
+  private final Representations representations;
 
-  EntityController(Description description, Pages pages) {
+  EntityController(Description description, Pages pages, Representations representations) {
     this.description = description;
     this.pages = pages;
+    this.representations = representations;
   }
 
   @GetMapping("/id/{kind}/{slug}")
@@ -57,32 +60,38 @@ final class EntityController {
   ResponseEntity<byte[]> data(
       @PathVariable String kind,
       @PathVariable String slug,
-      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      HttpServletRequest request) {
     int dot = slug.lastIndexOf('.');
     Optional<RdfFormat> fixed = RdfFormat.ofExtension(slug.substring(dot + 1));
     if (dot > 0 && fixed.isPresent()) {
-      return fixed(new Entity(kind, slug.substring(0, dot)), fixed.get());
+      Entity entity = new Entity(kind, slug.substring(0, dot));
+      return representations.send(
+          request,
+          () -> Representation.of(fixed.get().mediaType(), description.of(entity, fixed.get())));
     }
     Entity entity = new Entity(kind, slug);
     Offer offer = Representation.chosen(accept, DATA, Offer::mediaType);
     RdfFormat format = offer.format() == null ? RdfFormat.TURTLE : offer.format();
-    byte[] body = description.of(entity, format);
-    return Representation.ok(offer.mediaType(), body)
-        .header(HttpHeaders.CONTENT_LOCATION, "/data/" + entity.name() + "." + format.extension())
-        .body(body);
-  }
-
-  private ResponseEntity<byte[]> fixed(Entity entity, RdfFormat format) {
-    byte[] body = description.of(entity, format);
-    return Representation.ok(format.mediaType(), body).body(body);
+    return representations.send(
+        request,
+        () ->
+            Representation.of(offer.mediaType(), description.of(entity, format))
+                .at("/data/" + entity.name() + "." + format.extension()));
   }
 
   @GetMapping("/page/{kind}/{slug}")
-  ModelAndView page(@PathVariable String kind, @PathVariable String slug) {
+  ResponseEntity<byte[]> page(
+      @PathVariable String kind, @PathVariable String slug, HttpServletRequest request) {
     Entity entity = new Entity(kind, slug);
-    return new ModelAndView("entity", pages.entity(entity))
-        .addObject("kind", kind)
-        .addObject("name", entity.name())
-        .addObject("formats", RdfFormat.values());
+    return representations.send(
+        request,
+        () -> {
+          Map<String, Object> model = pages.entity(entity);
+          model.put("kind", kind);
+          model.put("name", entity.name());
+          model.put("formats", RdfFormat.values());
+          return representations.page("entity", model);
+        });
   }
 }

@@ -42,7 +42,8 @@ final class Headers extends OncePerRequestFilter {
     response.setHeader("Vary", "Accept");
     response.setHeader(
         "Access-Control-Expose-Headers",
-        "Allow, Content-Location, ETag, Link, Location, Retry-After");
+        "Allow, Content-Location, ETag, Link, Location, Parley-Complete, Parley-Revision,"
+            + " Repr-Digest, Retry-After");
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");

@@ -23,7 +23,6 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.Answers;
 import org.parley.queries.CatalogueQuery;
-import org.parley.store.Store;
 import org.springframework.stereotype.Component;
 
 /** The queries that pages and descriptions are made of: the resources beside this class. */
@@ -34,8 +33,8 @@ final class PageQueries {
   private final Answers answers;
   private final ConcurrentMap<String, CatalogueQuery> read = new ConcurrentHashMap<>();
 
-  PageQueries(Store store) {
-    this.answers = new Answers(store);
+  PageQueries(Answers answers) {
+    this.answers = answers;
   }
 
   /** The query of that file, asked about an entity. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.parley.queries.BadParameter;
+import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
 import org.parley.queries.UnknownQuery;
 import org.parley.rdf.Accept;
@@ -62,6 +63,9 @@ public final class Problems {
       known.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     }
     Problem problem = of(exception);
+    if (problem.status() == 503) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+    }
     if (problem.status() == 500) {
       LOG.error("{} {}", request.getMethod(), request.getRequestURI(), exception);
     }
@@ -129,6 +133,7 @@ public final class Problems {
           new Problem(400, "malformed-accept", "The Accept header cannot be read", text(e));
       case MalformedName e ->
           new Problem(400, "malformed-name", "No entity has such a name", text(e));
+      case GoneRevision e -> new Problem(410, "gone-revision", "That revision is gone", text(e));
       case UnknownEntity e ->
           new Problem(404, "unknown-entity", "There is no such entity", text(e));
       case UnknownQuery e -> new Problem(404, "unknown-query", "There is no such query", text(e));
@@ -150,6 +155,7 @@ public final class Problems {
           new Problem(406, "unwritable", "The format cannot express this answer", text(e));
       case Unwritable e ->
           new Problem(406, "unwritable", "The format cannot express this answer", text(e));
+      case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
       case NoResourceFoundException e -> unknownPath();
       case ErrorResponse e ->
           ofStatus(e.getStatusCode().value(), String.valueOf(e.getBody().getDetail()));

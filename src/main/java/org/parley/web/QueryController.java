@@ -3,6 +3,7 @@ package org.parley.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
+import org.parley.queries.AnswerFormat;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.queries.CatalogueQuery;
-import org.parley.store.Store;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue of queries, and their answers. */
 @Controller
@@ -32,54 +33,70 @@ final class QueryController {
   private final Catalogue catalogue;
   private final Answers answers;
   private final Pages pages;
+  private final Representations representations;
+  private final JsonMapper json;
 
-  QueryController(Catalogue catalogue, Store store, Pages pages) {
+  QueryController(
+      Catalogue catalogue,
+      Answers answers,
+      Pages pages,
+      Representations representations,
+      JsonMapper json) {
     this.catalogue = catalogue;
-    this.answers = new Answers(store);
+    this.answers = answers;
     this.pages = pages;
+    this.representations = representations;
+    this.json = json;
   }
 
   @GetMapping("/queries")
-  Object catalogue(
-      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+  ResponseEntity<byte[]> catalogue(
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      HttpServletRequest request) {
     if (Representation.chosen(accept, CATALOGUE, type -> type).equals(Representation.HTML)) {
-      return new ModelAndView("queries", "queries", catalogue.queries());
+      return representations.send(
+          request, () -> representations.page("queries", Map.of("queries", catalogue.queries())));
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(catalogue.queries().stream().map(CatalogueEntry::of).toList());
+    return representations.send(
+        request,
+        () ->
+            Representation.of(
+                Representation.JSON,
+                json.writeValueAsBytes(
+                    catalogue.queries().stream().map(CatalogueEntry::of).toList())));
   }
 
   @GetMapping("/queries/{name:[^.]*}")
-  Object answer(
+  ResponseEntity<byte[]> answer(
       @PathVariable String name,
       @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
       HttpServletRequest request) {
     CatalogueQuery query = catalogue.named(name);
-    List<AnswerFormat> formats = AnswerFormat.of(query);
+    List<AnswerFormat> formats = AnswerFormat.of(query.type());
     List<String> offers =
         Stream.concat(formats.stream().map(AnswerFormat::mediaType), Stream.of(Representation.HTML))
             .toList();
     String chosen = Representation.chosen(accept, offers, type -> type);
     Query bound = query.bind(arguments(request));
-    if (chosen.equals(Representation.HTML)) {
-      return page(query, bound, formats, request);
-    }
-    byte[] body = formats.get(offers.indexOf(chosen)).write(answers, bound);
-    return Representation.ok(chosen, body).body(body);
+    return representations.send(
+        request,
+        () ->
+            chosen.equals(Representation.HTML)
+                ? page(query, bound, formats, request)
+                : written(bound, formats.get(offers.indexOf(chosen))));
   }
 
   @GetMapping("/queries/{name:[^.]*}.rq")
-  ResponseEntity<byte[]> text(@PathVariable String name) {
+  ResponseEntity<byte[]> text(@PathVariable String name, HttpServletRequest request) {
     byte[] text = catalogue.named(name).text().getBytes(UTF_8);
-    return Representation.ok(MediaType.TEXT_PLAIN_VALUE, text).body(text);
+    return representations.send(request, () -> Representation.of(MediaType.TEXT_PLAIN_VALUE, text));
   }
 
   @GetMapping("/queries/{name:[^.]*}.{extension}")
   ResponseEntity<byte[]> fixed(
       @PathVariable String name, @PathVariable String extension, HttpServletRequest request) {
     CatalogueQuery query = catalogue.named(name);
-    List<AnswerFormat> formats = AnswerFormat.of(query);
+    List<AnswerFormat> formats = AnswerFormat.of(query.type());
     AnswerFormat format =
         formats.stream()
             .filter(offer -> offer.extension().equals(extension))
@@ -88,26 +105,34 @@ final class QueryController {
                 () ->
                     new UnknownExtension(
                         extension, formats.stream().map(AnswerFormat::extension).toList()));
-    byte[] body = format.write(answers, query.bind(arguments(request)));
-    return Representation.ok(format.mediaType(), body).body(body);
+    Query bound = query.bind(arguments(request));
+    return representations.send(request, () -> written(bound, format));
   }
 
-  private ModelAndView page(
+  private Representation written(Query query, AnswerFormat format) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    answers.write(query, format, out);
+    return Representation.of(format.mediaType(), out.toByteArray());
+  }
+
+  private Representation page(
       CatalogueQuery query, Query bound, List<AnswerFormat> formats, HttpServletRequest request) {
     String asked = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     Map<String, String> given = new LinkedHashMap<>();
     arguments(request).forEach((name, values) -> given.put(name, values.getFirst()));
-    return new ModelAndView("query", pages.answer(bound))
-        .addObject("given", given)
-        .addObject("query", query)
-        .addObject("entry", CatalogueEntry.of(query))
-        .addObject("formats", formats)
-        .addObject("asked", asked);
+    Map<String, Object> model = pages.answer(bound);
+    model.put("given", given);
+    model.put("query", query);
+    model.put("entry", CatalogueEntry.of(query));
+    model.put("formats", formats);
+    model.put("asked", asked);
+    return representations.page("query", model);
   }
 
   private static Map<String, List<String>> arguments(HttpServletRequest request) {
     Map<String, List<String>> arguments = new LinkedHashMap<>();
     request.getParameterMap().forEach((name, values) -> arguments.put(name, Arrays.asList(values)));
+    arguments.remove("revision");
     return arguments;
   }
 }

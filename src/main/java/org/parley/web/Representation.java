@@ -1,23 +1,78 @@
 package org.parley.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.rdf.Accept;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.ResponseEntity.BodyBuilder;
 
-/** Choosing and sending representations (RFC 9110, sections 8 and 12). */
+/** The bytes of an answer and what its headers say of them (RFC 9110, section 8). */
 final class Representation {
   static final String HTML = "text/html";
+  static final String JSON = "application/json";
 
-  private Representation() {}
+  private final String mediaType;
+  private final byte[] body;
+  private final List<String> links = new ArrayList<>();
+  private boolean complete = true;
+  private @Nullable String location;
+
+  private Representation(String mediaType, byte[] body) {
+    this.mediaType = mediaType;
+    this.body = body;
+  }
+
+  /**
+   * One that is complete and has no links.
+   *
+   * @param mediaType without parameters
+   */
+  static Representation of(String mediaType, byte[] body) {
+    return new Representation(mediaType, body);
+  }
+
+  /** Says whether it holds everything it was asked for. */
+  Representation complete(boolean value) {
+    complete = value;
+    return this;
+  }
+
+  /** Says where this variant stands by itself: the {@code Content-Location}. */
+  Representation at(String path) {
+    location = path;
+    return this;
+  }
+
+  /** Adds a link (RFC 8288), with attributes such as {@code type="text/csv"}. */
+  Representation link(String path, String relation, String... attributes) {
+    links.add(
+        "<%s>; rel=\"%s\"".formatted(path, relation)
+            + Arrays.stream(attributes).map("; "::concat).collect(Collectors.joining()));
+    return this;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /** What it says of itself. */
+  HttpHeaders headers() {
+    HttpHeaders headers = new HttpHeaders();
+    MediaType type = MediaType.parseMediaType(mediaType);
+    headers.setContentType(
+        type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type);
+    headers.set("Parley-Complete", Boolean.toString(complete));
+    if (location != null) {
+      headers.set(HttpHeaders.CONTENT_LOCATION, location);
+    }
+    links.forEach(link -> headers.add(HttpHeaders.LINK, link));
+    return headers;
+  }
 
   /**
    * The offer that the client likes best.
@@ -29,27 +84,5 @@ final class Representation {
     return Accept.parse(accept)
         .best(offers, mediaType)
         .orElseThrow(() -> new NotAcceptable(offers.stream().map(mediaType).toList()));
-  }
-
-  /** A start on 200 for bytes of that type: with a strong entity tag, which the bytes determine. */
-  static BodyBuilder ok(String mediaType, byte[] body) {
-    return ResponseEntity.ok()
-        .contentType(typed(mediaType))
-        .eTag(tag(body))
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
-  }
-
-  private static MediaType typed(String mediaType) {
-    MediaType type = MediaType.parseMediaType(mediaType);
-    return type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type;
-  }
-
-  private static String tag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return "\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -1,12 +1,19 @@
 package org.parley.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /sparql} without a query: a form to write one. With a query, it never comes here. */
 @Controller
 final class SparqlController {
+  private final Representations representations;
+
+  SparqlController(Representations representations) {
+    this.representations = representations;
+  }
 
   private static final String FIRST =
       """
@@ -23,7 +30,8 @@ final class SparqlController {
       """;
 
   @GetMapping(path = "/sparql", produces = Representation.HTML)
-  ModelAndView form() {
-    return new ModelAndView("sparql", "query", FIRST);
+  ResponseEntity<byte[]> form(HttpServletRequest request) {
+    return representations.send(
+        request, () -> representations.page("sparql", Map.of("query", FIRST)));
   }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class QueryFilesTest {
   }
 
   private static Graph graph(Query query) {
-    return new Answers(Loaded.store())
+    return new Answers(Loaded.store(), Duration.ofMinutes(1))
         .construct(
             query,
             quads -> {
@@ -87,7 +88,7 @@ class QueryFilesTest {
 
   private static String tsv(Query query) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Answers answers = new Answers(Loaded.store());
+    Answers answers = new Answers(Loaded.store(), Duration.ofMinutes(1));
     if (query.isAskType()) {
       ResultFormat.write(ResultFormat.TSV, answers.ask(query), out);
       return out.toString(UTF_8);

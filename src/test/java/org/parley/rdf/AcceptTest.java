@@ -3,6 +3,7 @@ package org.parley.rdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,9 @@ class AcceptTest {
 
   /** RDF first, as a server might prefer it: a browser must get HTML all the same. */
   private static final List<String> OFFERS =
-      Stream.concat(RdfFormat.mediaTypes().stream(), Stream.of("text/html", "application/json"))
+      Stream.concat(
+              Arrays.stream(RdfFormat.values()).map(RdfFormat::mediaType),
+              Stream.of("text/html", "application/json"))
           .toList();
 
   private static final String NONE = "none";

@@ -9,7 +9,7 @@ class RdfFormatTest {
 
   @Test
   void mediaTypesAreSpeltAsRegistered() {
-    assertThat(RdfFormat.mediaTypes())
+    assertThat(Arrays.stream(RdfFormat.values()).map(RdfFormat::mediaType))
         .containsExactly(
             "text/turtle",
             "application/n-triples",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.sparql.Refused.DeadlinePassed;
+import org.parley.queries.DeadlinePassed;
 import org.parley.store.Store;
 
 /** Every query here would run for hours. */
@@ -53,7 +53,6 @@ class DeadlineTest {
     HttpResponse<String> response = server.query(query);
 
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(response.body()).contains("longer than the 0.3 s allowed");
     assertThat(server.failures).singleElement().isInstanceOf(DeadlinePassed.class);
     assertThat(server.query("ASK {}").statusCode()).isEqualTo(200);

@@ -22,6 +22,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
 import org.parley.rdf.MalformedAccept;
 import org.parley.rdf.Unwritable;
@@ -65,6 +66,7 @@ final class Server implements AutoCloseable {
     int status =
         switch (failure) {
           case Refused refused -> refused.status();
+          case DeadlinePassed e -> 503;
           case Unwritable e -> 406;
           case MalformedAccept e -> 400;
           case MalformedQuery malformed -> 400;

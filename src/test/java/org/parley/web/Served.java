@@ -2,6 +2,7 @@ package org.parley.web;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.store.Store;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +31,11 @@ class Served {
     Store store = Store.inMemory();
     var unused = store.replace(contents, Set.of());
     return store;
+  }
+
+  @Bean
+  Answers answers(Store store) {
+    return new Answers(store, Duration.ofSeconds(30));
   }
 
   @Bean

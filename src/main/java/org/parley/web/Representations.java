@@ -1,0 +1,93 @@
+package org.parley.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.parley.store.Revision;
+import org.parley.store.Store;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Sends representations. Each is made within one reading, so it is of one revision, and says which:
+ * {@code Parley-Revision}, and {@code Last-Modified} its time. Its digest ({@code Repr-Digest}, RFC
+ * 9530) is its strong entity tag too.
+ *
+ * <p>A request with {@code ?revision=} gets that revision or is told that it is gone; what it gets
+ * never changes. Any other is to be asked for again, which costs nothing while it is the same.
+ */
+@Component
+final class Representations {
+  private static final String LICENSE =
+      "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
+
+  private final Store store;
+  private final ITemplateEngine templates;
+
+  Representations(Store store, ITemplateEngine templates) {
+    this.store = store;
+    this.templates = templates;
+  }
+
+  /**
+   * Makes and sends a representation.
+   *
+   * @throws GoneRevision when the request wants a revision before the present one
+   * @throws org.parley.queries.BadParameter when it wants what is no revision
+   */
+  ResponseEntity<byte[]> send(HttpServletRequest request, Supplier<Representation> made) {
+    return store.read(
+        () -> {
+          Revision revision = store.revision();
+          boolean pinned = GoneRevision.pins(request.getParameterValues("revision"), revision);
+          Representation representation = made.get();
+          byte[] digest = digest(representation.body());
+          HttpHeaders headers = representation.headers();
+          headers.setETag(
+              '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"');
+          headers.set(
+              "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+          headers.setLastModified(revision.at());
+          headers.setCacheControl(
+              pinned
+                  ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
+                  : CacheControl.noCache());
+          headers.set("Parley-Revision", Long.toString(revision.number()));
+          headers.add(HttpHeaders.LINK, LICENSE);
+          return ResponseEntity.ok().headers(headers).body(representation.body());
+        });
+  }
+
+  /**
+   * A page.
+   *
+   * @param template its file's name without {@code .html}
+   */
+  Representation page(String template, Map<String, ?> model) {
+    Context context = new Context(Locale.ENGLISH);
+    model.forEach(context::setVariable);
+    context.setVariable("revision", store.revision());
+    return Representation.of(
+        Representation.HTML, templates.process(template, context).getBytes(UTF_8));
+  }
+
+  /** SHA-256. */
+  static byte[] digest(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}
