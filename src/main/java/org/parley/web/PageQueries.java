@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 final class PageQueries {
   private static final int MANY = 1000;
 
+  /** How many rows of one kind a page about an entity has at most. */
+  private static final int BOUND = 300;
+
   private final Answers answers;
   private final ConcurrentMap<String, CatalogueQuery> read = new ConcurrentHashMap<>();
 
@@ -40,6 +43,19 @@ final class PageQueries {
   /** The query of that file, asked about an entity. */
   Query about(String name, Entity entity) {
     return named(name).bind(Map.of("entity", List.of(entity.name())));
+  }
+
+  /** The rows of that query about an entity, up to a bound. */
+  Table rows(String name, Entity entity) {
+    return rows(name, entity, 0, BOUND);
+  }
+
+  /** Those rows of that query about an entity that stand from an offset on. */
+  Table rows(String name, Entity entity, long offset, int bound) {
+    Query query = about(name, entity);
+    query.setOffset(offset);
+    query.setLimit(bound + 1L);
+    return answers.select(query, rows -> Table.of(rows, bound));
   }
 
   /** The rows of a query. */

@@ -56,6 +56,10 @@ final class Representation {
     return this;
   }
 
+  boolean isComplete() {
+    return complete;
+  }
+
   byte[] body() {
     return body;
   }

@@ -1,5 +1,7 @@
 package org.parley.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.parley.vocab.Prefixes;
@@ -42,6 +44,24 @@ record Term(Node node, @Nullable String label) {
     }
     boolean ours = iri.startsWith(Vocab.NS) || iri.startsWith(Vocab.GRAPH);
     return !ours && (iri.startsWith("http://") || iri.startsWith("https://")) ? iri : null;
+  }
+
+  /**
+   * For those who know no RDF: a number, a truth value or a text; an object with {@code id}, {@code
+   * name} and {@code page} for what has an IRI.
+   */
+  @Nullable Object json() {
+    if (node.isLiteral()) {
+      boolean natural = node.getLiteral().isWellFormed() && node.getLiteralLanguage().isEmpty();
+      return natural && node.getLiteralValue() instanceof Number number
+          ? number
+          : natural && node.getLiteralValue() instanceof Boolean truth ? truth : text();
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", node.isURI() ? node.getURI() : node.toString());
+    json.put("name", text());
+    json.put("page", href());
+    return json;
   }
 
   /** The language of a literal; null when it has none, or for labels, which are in English. */
