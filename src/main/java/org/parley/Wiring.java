@@ -79,8 +79,8 @@ class Wiring {
             HttpStatusCode.valueOf(refused.status()), String.valueOf(refused.getMessage()));
     ErrorResponseException answer =
         new ErrorResponseException(HttpStatusCode.valueOf(refused.status()), detail, refused);
-    if (refused instanceof Refused.MethodNotAllowed method) {
-      answer.getHeaders().set(HttpHeaders.ALLOW, method.allowed());
+    if (refused.allowed() != null) {
+      answer.getHeaders().set(HttpHeaders.ALLOW, refused.allowed());
     }
     return answer;
   }

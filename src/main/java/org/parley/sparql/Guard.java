@@ -17,7 +17,6 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.MappedLoader;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.MalformedQuery;
-import org.parley.sparql.Refused.QueryRefused;
 
 /** What a query of a stranger may do: read the dataset, and call functions that only compute. */
 final class Guard {
@@ -31,7 +30,7 @@ final class Guard {
    * Parses a query and refuses it where its text alone shows that it cannot be let in.
    *
    * @throws MalformedQuery when it is no query
-   * @throws QueryRefused when it calls another endpoint
+   * @throws Refused when it calls another endpoint
    */
   static Query admit(String text) {
     Query query = MalformedQuery.parse(text);
@@ -40,7 +39,7 @@ final class Guard {
         token.kind != SPARQLParser11Constants.EOF;
         token = tokens.getNextToken()) {
       if (token.kind == SPARQLParser11Constants.SERVICE) {
-        throw new QueryRefused(
+        throw Refused.query(
             "Line %d, column %d of the query: SERVICE is not offered here. Ask both endpoints yourself"
                 .formatted(token.beginLine, token.beginColumn));
       }
@@ -59,8 +58,8 @@ final class Guard {
     return confined;
   }
 
-  private static QueryRefused notOffered(String iri) {
-    return new QueryRefused(
+  private static Refused notOffered(String iri) {
+    return Refused.query(
         "The function <%s> is not offered here. Use those of SPARQL 1.1, the casts of XML Schema, or"
                 .formatted(iri)
             + " those of XPath");
