@@ -55,7 +55,7 @@ final class Failures {
       case UncheckedIOException gone -> new IOException(gone);
       case RuntimeIOException e when e.getCause() instanceof IOException io -> io;
       case RuntimeException e when stumbled(e) -> {
-        LOG.warn("The engine cannot work a query out", e);
+        LOG.warn("The engine cannot work a query out: {}", e.toString());
         yield Refused.query(
             "The engine cannot work this query out: %s. Ask it differently"
                 .formatted(e.getMessage()));

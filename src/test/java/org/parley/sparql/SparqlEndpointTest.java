@@ -316,6 +316,30 @@ class SparqlEndpointTest {
     assertThat(server.query(query).statusCode()).isIn(200, 403);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { ?s ((<x:p>*)*)* ?o }",
+        "ASK { ?s (<x:p>+/<x:q>+)+ ?o }",
+        "ASK { ?s (((!<x:x>|^!<x:x>)*)*)* ?o }",
+        "ASK { ?s ?p ?o FILTER NOT EXISTS { ?s (<x:p>*|<x:q>)* ?o } }",
+        "SELECT (EXISTS { ?s (<x:p>*)+ ?o } AS ?x) { ?s ?p '\\u0001\\n(path* (path* x))' }",
+        "SELECT * { ?s ?p ?o { SELECT ?s { GRAPH ?g { ?s (<x:p>*)+ ?o } } } }",
+        "SELECT * { ?s ?p ?o } ORDER BY (EXISTS { ?s (<x:p>*)+ ?o })",
+        "SELECT (COUNT(EXISTS { ?s (<x:p>*)+ ?o }) AS ?n) { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (EXISTS { ?s (<x:p>*)+ ?o })",
+        "ASK { ?s ?p ?o OPTIONAL { ?s ?q ?r FILTER EXISTS { ?s (<x:p>*)+ ?o } } }",
+        "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o BIND(IF(EXISTS { ?s (<x:p>*)+ ?o }, 1, 2) AS ?x) }",
+        "DESCRIBE ?s { ?s (<x:p>*)+ ?o }",
+      })
+  void aRepetitionWithinARepetitionIsRefused(String query) throws IOException {
+    HttpResponse<String> response = server.query(query);
+    refused(response, 403);
+    assertThat(response.body()).contains("repeats within a repetition");
+    assertThat(server.query("ASK { ?s <x:p>*/(<x:q>|<x:r>)+ '(path* (path* x))' }").statusCode())
+        .isEqualTo(200);
+  }
+
   @Test
   void whatOnlyLooksLikeIt() throws IOException {
     assertFalse(
