@@ -6,7 +6,11 @@ public final class BadParameter extends RuntimeException {
 
   private final String parameter;
 
-  BadParameter(String parameter, String message) {
+  /**
+   * @param parameter its name, as the caller wrote it
+   * @param message what is wrong with it and what would be right
+   */
+  public BadParameter(String parameter, String message) {
     super(message);
     this.parameter = parameter;
   }

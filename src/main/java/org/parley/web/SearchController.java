@@ -1,0 +1,144 @@
+package org.parley.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.queries.BadParameter;
+import org.parley.search.Found;
+import org.parley.search.Search;
+import org.parley.store.Store;
+import org.parley.vocab.Vocab;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finding things by their names. */
+@Controller
+final class SearchController {
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+  private static final List<String> SEARCH = List.of("q", "kind", "limit", "cursor");
+  private static final List<String> SUGGEST = List.of("prefix", "kind", "limit");
+
+  /**
+   * One page of results, as JSON has it.
+   *
+   * @param revision the number of the revision that was searched
+   * @param kinds how many there are of each kind, whichever was asked for
+   * @param total how many there are of the kind that was asked for
+   * @param complete whether these are all of them
+   * @param next the path of the next page; null on the last
+   */
+  record Results(
+      String query,
+      @Nullable String kind,
+      long revision,
+      Map<String, Integer> kinds,
+      int total,
+      boolean complete,
+      List<Result> results,
+      @Nullable String next) {}
+
+  /**
+   * Something that was found, as JSON has it.
+   *
+   * @param matched the name that was found
+   * @param lang the language of that name; empty when it has none
+   */
+  record Result(String id, String name, String kind, String matched, String lang, String page) {
+    static Result of(Found.Hit hit) {
+      return new Result(
+          hit.iri(),
+          hit.name().text(),
+          hit.kind(),
+          hit.matched().text(),
+          hit.matched().lang(),
+          SearchController.page(hit));
+    }
+  }
+
+  private final Search search;
+  private final JsonMapper json;
+
+  SearchController(Store store, JsonMapper json) {
+    this.search = new Search(store);
+    this.json = json;
+  }
+
+  @GetMapping("/search")
+  Object search(
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      HttpServletRequest request) {
+    String chosen = Representation.chosen(accept, List.of(JSON, Representation.HTML), type -> type);
+    SearchRequest asked = SearchRequest.of(request, 20, SEARCH);
+    if (chosen.equals(JSON)) {
+      return results(required(asked, "q"));
+    }
+    ModelAndView page = new ModelAndView("search", "asked", asked);
+    if (!asked.text().isEmpty()) {
+      Found found = asked.found(search);
+      page.addObject("found", found)
+          .addObject("next", asked.next(found))
+          .addObject(
+              "pages",
+              found.hits().stream()
+                  .collect(Collectors.toMap(Found.Hit::iri, SearchController::page)));
+    }
+    return page;
+  }
+
+  @GetMapping("/suggest")
+  ResponseEntity<byte[]> suggest(
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      HttpServletRequest request) {
+    String chosen = Representation.chosen(accept, List.of(JSON), type -> type);
+    SearchRequest asked = required(SearchRequest.of(request, 10, SUGGEST), "prefix");
+    byte[] body =
+        json.writeValueAsBytes(asked.found(search).hits().stream().map(Result::of).toList());
+    return Representation.ok(chosen, body).body(body);
+  }
+
+  private ResponseEntity<byte[]> results(SearchRequest asked) {
+    Found found = asked.found(search);
+    String next = asked.next(found);
+    byte[] body =
+        json.writeValueAsBytes(
+            new Results(
+                asked.text(),
+                asked.kind(),
+                found.revision().number(),
+                found.kinds(),
+                found.total(),
+                found.hits().size() == found.total(),
+                found.hits().stream().map(Result::of).toList(),
+                next));
+    BodyBuilder answer = Representation.ok(JSON, body);
+    if (next != null) {
+      answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+    }
+    return answer.body(body);
+  }
+
+  private static SearchRequest required(SearchRequest asked, String parameter) {
+    if (asked.text().isEmpty()) {
+      throw new BadParameter(
+          parameter,
+          "Parameter '%s' is missing; it must be a name or a part of one.".formatted(parameter));
+    }
+    return asked;
+  }
+
+  /** The page of an entity, or the place of a term on that of the ontology. */
+  private static String page(Found.Hit hit) {
+    return hit.iri().startsWith(Vocab.ID)
+        ? "/page/" + hit.iri().substring(Vocab.ID.length())
+        : "/ontology#" + hit.iri().substring(Vocab.NS.length());
+  }
+}
