@@ -8,7 +8,7 @@
  * <ul>
  *   <li><b>The index is in memory and made anew for each revision</b>, from one query in one
  *       reading. It cannot fall behind the store, nothing has to be repaired or migrated, and a
- *       thousand names take a second. It is made when first asked for.
+ *       thousand names take a second. It is made when it is first needed.
  *   <li><b>One Lucene document is one name</b>, so that its score is of that name alone, and the
  *       name that was found can be shown. A thing is found where its best name is.
  *   <li><b>Everything is folded to plain Latin letters</b>, names and what is searched for alike:

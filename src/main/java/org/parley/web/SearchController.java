@@ -10,6 +10,8 @@ import org.parley.search.Found;
 import org.parley.search.Search;
 import org.parley.store.Store;
 import org.parley.vocab.Vocab;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +72,12 @@ final class SearchController {
   SearchController(Store store, JsonMapper json) {
     this.search = new Search(store);
     this.json = json;
+  }
+
+  /** Has the names read before somebody has to wait for them. */
+  @EventListener(ApplicationReadyEvent.class)
+  void ready() {
+    Thread.ofVirtual().start(() -> search.find("", null, 0, 1));
   }
 
   @GetMapping("/search")
