@@ -24,6 +24,7 @@ for (const input of document.querySelectorAll(".combobox input[type=search]")) {
       input.removeAttribute("aria-activedescendant");
     } else {
       input.setAttribute("aria-activedescendant", options[index].id);
+      options[index].scrollIntoView({ block: "nearest" });
     }
   }
 
