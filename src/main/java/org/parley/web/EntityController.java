@@ -34,11 +34,20 @@ final class EntityController {
 
   private final Description description;
   private final Pages pages;
+  private final PageQueries queries;
+  private final SchemaOrg schema;
   private final Representations representations;
 
-  EntityController(Description description, Pages pages, Representations representations) {
+  EntityController(
+      Description description,
+      Pages pages,
+      PageQueries queries,
+      SchemaOrg schema,
+      Representations representations) {
     this.description = description;
     this.pages = pages;
+    this.queries = queries;
+    this.schema = schema;
     this.representations = representations;
   }
 
@@ -91,6 +100,7 @@ final class EntityController {
           model.put("kind", kind);
           model.put("name", entity.name());
           model.put("formats", RdfFormat.values());
+          model.put("schema", schema.block(queries.triples(queries.about("schema", entity))));
           return representations.page("entity", model);
         });
   }
