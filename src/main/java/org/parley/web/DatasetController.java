@@ -101,8 +101,9 @@ final class DatasetController {
   private Representation page(String base) {
     List<Quad> triples = triples(base);
     Map<String, Object> model = new HashMap<>();
-    model.put("described", Descriptions.of(triples));
-    model.put("dataset", DATASET);
+    Map<Node, Map<String, List<Term>>> described = Descriptions.of(triples);
+    model.put("described", described);
+    model.put("it", described.getOrDefault(DATASET, Map.of()));
     model.put("schema", schema.block(triples));
     model.put("graphs", queries.table("graphs").labelled(Map.of()));
     model.put("formats", RdfFormat.values());

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -27,6 +29,12 @@ final class Dump {
           .thenComparing(Quad::getPredicate, NodeCmp::compareRDFTerms)
           .thenComparing(Quad::getObject, NodeCmp::compareRDFTerms);
 
+  private static final Map<String, String> PREFIXES = new LinkedHashMap<>(Prefixes.ALL);
+
+  static {
+    PREFIXES.putAll(Prefixes.VOCABULARIES);
+  }
+
   private final RdfFormat format;
   private final byte[] bytes;
 
@@ -39,7 +47,7 @@ final class Dump {
   static Dump of(DatasetGraph data, RdfFormat format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      RdfWriter.write(format, sorted(data), Prefixes.mapping().getNsPrefixMap(), out);
+      RdfWriter.write(format, sorted(data), PREFIXES, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.parley.rdf.RdfFormat;
+import org.parley.store.Store;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +20,18 @@ final class OntologyController {
   static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/parley/ontology");
 
   private final PageQueries queries;
-  private final OntologyPage page;
+  private final PerRevision<Map<String, Object>> ontology;
   private final Negotiated negotiated;
   private final Representations representations;
 
   OntologyController(
+      Store store,
       PageQueries queries,
       OntologyPage page,
       Negotiated negotiated,
       Representations representations) {
     this.queries = queries;
-    this.page = page;
+    this.ontology = new PerRevision<>(store, () -> page.model(triples("ontology")));
     this.negotiated = negotiated;
     this.representations = representations;
   }
@@ -37,10 +39,7 @@ final class OntologyController {
   @GetMapping("/ontology")
   ResponseEntity<byte[]> ontology(HttpServletRequest request) {
     return negotiated.send(
-        request,
-        "/ontology",
-        () -> triples("ontology"),
-        () -> page("ontology", page.model(triples("ontology"))));
+        request, "/ontology", () -> triples("ontology"), () -> page("ontology", ontology.get()));
   }
 
   @GetMapping("/ontology.{extension}")
