@@ -99,12 +99,14 @@ class Wiring {
             queries   {}/queries
             SPARQL    {}/sparql
             entities  {}/id/meeting/istanbul-2025-07-23
+            health    http://localhost:{}/actuator/health
             store     {}\
           """,
           base,
           base,
           base,
           base,
+          context.getEnvironment().getProperty("local.management.port"),
           settings.store().toAbsolutePath());
     }
   }

@@ -2,6 +2,7 @@ package org.parley.web;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Descriptions {
   private final PageQueries queries;
   private final Answers answers;
   private final RdfDescription rdf;
+  private final SchemaOrg schema;
   private final Representations representations;
   private final JsonMapper json;
 
@@ -45,6 +47,7 @@ final class Descriptions {
       PageQueries queries,
       Answers answers,
       RdfDescription rdf,
+      SchemaOrg schema,
       Representations representations,
       JsonMapper json) {
     this.store = store;
@@ -52,6 +55,7 @@ final class Descriptions {
     this.queries = queries;
     this.answers = answers;
     this.rdf = rdf;
+    this.schema = schema;
     this.representations = representations;
     this.json = json;
   }
@@ -97,10 +101,11 @@ final class Descriptions {
   /** The page, or a page of links; what {@link #data} throws besides. */
   Representation page(Entity entity, @Nullable String cursor) {
     String path = "/page/" + entity.name();
-    Map<String, Object> model = model(entity, cursor, path);
+    Map<String, @Nullable Object> model = new HashMap<>(model(entity, cursor, path));
     model.put("kind", entity.kind());
     model.put("name", entity.name());
     model.put("formats", SYNTAXES);
+    model.put("schema", schema.block(queries.triples(queries.about("schema", entity))));
     Representation made =
         representations
             .page(cursor == null ? "entity" : "links", model)

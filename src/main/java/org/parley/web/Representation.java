@@ -20,6 +20,7 @@ final class Representation {
   private final byte[] body;
   private final List<String> links = new ArrayList<>();
   private boolean complete = true;
+  private boolean immutable;
   private @Nullable String location;
 
   private Representation(String mediaType, byte[] body) {
@@ -40,6 +41,16 @@ final class Representation {
   Representation complete(boolean value) {
     complete = value;
     return this;
+  }
+
+  /** Says that what stands at this path never changes. */
+  Representation immutable() {
+    immutable = true;
+    return this;
+  }
+
+  boolean isImmutable() {
+    return immutable;
   }
 
   /** Says where this variant stands by itself: the {@code Content-Location}. */

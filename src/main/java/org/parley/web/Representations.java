@@ -60,7 +60,7 @@ final class Representations {
               "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
           headers.setLastModified(revision.at());
           headers.setCacheControl(
-              pinned
+              pinned || representation.isImmutable()
                   ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                   : CacheControl.noCache());
           headers.set("Parley-Revision", Long.toString(revision.number()));

@@ -33,7 +33,7 @@ record Term(Node node, @Nullable String label) {
     return shortened == null ? iri : shortened;
   }
 
-  /** Where it leads: the page of an entity, or the web; null when it leads nowhere. */
+  /** Where it leads: an entity's page, a term's entry, or the web; null when it leads nowhere. */
   public @Nullable String href() {
     if (!node.isURI()) {
       return null;
@@ -42,8 +42,12 @@ record Term(Node node, @Nullable String label) {
     if (iri.startsWith(Vocab.ID)) {
       return "/page/" + iri.substring(Vocab.ID.length());
     }
-    boolean ours = iri.startsWith(Vocab.NS) || iri.startsWith(Vocab.GRAPH);
-    return !ours && (iri.startsWith("http://") || iri.startsWith("https://")) ? iri : null;
+    if (iri.startsWith(Vocab.NS)) {
+      return "/ontology#" + iri.substring(Vocab.NS.length());
+    }
+    return !iri.startsWith(Vocab.GRAPH) && (iri.startsWith("http://") || iri.startsWith("https://"))
+        ? iri
+        : null;
   }
 
   /**

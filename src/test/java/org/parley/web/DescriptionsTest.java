@@ -63,7 +63,7 @@ class DescriptionsTest extends SurfaceTest {
     assertThat(fact.toString())
         .isEqualTo(
             "{\"property\":{\"id\":\"https://w3id.org/parley/ontology#venue\",\"name\":\"venue\","
-                + "\"page\":null},\"value\":{\"id\":\"https://w3id.org/parley/id/place/zenda\","
+                + "\"page\":\"/ontology#venue\"},\"value\":{\"id\":\"https://w3id.org/parley/id/place/zenda\","
                 + "\"name\":\"Zenda\",\"page\":\"/page/place/zenda\"},\"documents\":1,\"origins\":1,"
                 + "\"disputed\":false,\"evidence\":\"/page/proposition/met\"}");
   }
