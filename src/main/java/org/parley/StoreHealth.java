@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /** Whether the store can be read: by reading it. */
-@Component("parley")
+@Component("storeHealthIndicator")
 final class StoreHealth extends AbstractHealthIndicator {
   private final Store store;
 
