@@ -1,20 +1,20 @@
 package org.parley.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.queries.Catalogue;
+import org.parley.queries.CatalogueQuery;
+import org.parley.queries.Example;
+import org.parley.vocab.Prefixes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /sparql} without a query: a form to write one. With a query, it never comes here. */
+/** The SPARQL editor: {@code /sparql} without a query. With a query, it never comes here. */
 @Controller
 final class SparqlController {
-  private final Representations representations;
-
-  SparqlController(Representations representations) {
-    this.representations = representations;
-  }
-
   private static final String FIRST =
       """
       PREFIX parley: <https://w3id.org/parley/ontology#>
@@ -29,9 +29,46 @@ final class SparqlController {
       ORDER BY ?gist
       """;
 
+  private final Catalogue catalogue;
+  private final Representations representations;
+
+  SparqlController(Catalogue catalogue, Representations representations) {
+    this.catalogue = catalogue;
+    this.representations = representations;
+  }
+
   @GetMapping(path = "/sparql", produces = Representation.HTML)
   ResponseEntity<byte[]> form(HttpServletRequest request) {
-    return representations.send(
-        request, () -> representations.page("sparql", Map.of("query", FIRST)));
+    return representations.send(request, () -> editor(FIRST));
+  }
+
+  @GetMapping(
+      path = "/queries/{name:[^.]*}/editor",
+      produces = Representation.HTML,
+      name = "A query of the catalogue in the SPARQL editor, with its parameters set")
+  ResponseEntity<byte[]> query(@PathVariable String name, HttpServletRequest request) {
+    Asked asked = Asked.of(catalogue.named(name), request);
+    return representations.send(request, () -> editor(asked.text()));
+  }
+
+  private Representation editor(String query) {
+    Map<String, String> examples = new LinkedHashMap<>();
+    for (CatalogueQuery each : catalogue.queries()) {
+      Example first = each.examples().getFirst();
+      examples.put(each.title(), Asked.href(each, "/editor", first.arguments()));
+    }
+    return representations.page(
+        "sparql",
+        Map.of(
+            "query",
+            query,
+            "examples",
+            examples,
+            "prefixes",
+            Prefixes.ALL.entrySet().stream()
+                .map(prefix -> "%s: <%s>".formatted(prefix.getKey(), prefix.getValue()))
+                .toList(),
+            "yasqe",
+            Assets.YASQE));
   }
 }
