@@ -46,7 +46,9 @@ const editor = new Yasqe(place, {
   persistenceId: null,
   showQueryButton: false,
   createShareableLink: null,
-  editorHeight: "24rem",
+  editorHeight: "auto",
+  resizeable: false,
+  viewportMargin: Infinity,
   screenReaderLabel: "Query",
   // Tab leaves the editor, as WCAG 2.1.2 has it
   extraKeys: { ...Yasqe.defaults.extraKeys, "Ctrl-Enter": submit, "Cmd-Enter": submit, Tab: false, "Shift-Tab": false },

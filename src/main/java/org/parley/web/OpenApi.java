@@ -75,7 +75,7 @@ final class OpenApi {
   }
 
   private void describe(CatalogueQuery query, ObjectNode path) {
-    ObjectNode operation = operation(path, query.name(), "queries", query.title());
+    ObjectNode operation = operation(path, query.name(), "catalogue", query.title());
     operation.put("description", query.description());
     operation
         .putObject("externalDocs")
