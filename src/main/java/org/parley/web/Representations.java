@@ -69,6 +69,11 @@ final class Representations {
         });
   }
 
+  /** The revision that the present reading sees. */
+  Revision revision() {
+    return store.revision();
+  }
+
   /**
    * A page.
    *
