@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -150,7 +151,9 @@ class BrowserTest {
     page.onConsoleMessage(
         message -> {
           // That an error page has an error's status is no complaint.
-          boolean itself = message.location().startsWith(Site.BASE + type.path());
+          boolean itself =
+              message.text().startsWith("Failed to load resource")
+                  && message.location().startsWith(Site.BASE + type.path() + ":");
           if (List.of("error", "warning").contains(message.type()) && !itself) {
             complaints.add(message.text() + " at " + message.location());
           }
@@ -172,8 +175,6 @@ class BrowserTest {
     return Path.of(
         "target",
         "screenshots",
-        "%s-%s-%s.png"
-            .formatted(type.fileName(), screen, scheme)
-            .toLowerCase(java.util.Locale.ROOT));
+        "%s-%s-%s.png".formatted(type.fileName(), screen, scheme).toLowerCase(Locale.ROOT));
   }
 }
