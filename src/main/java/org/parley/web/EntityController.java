@@ -34,11 +34,17 @@ final class EntityController {
 
   private final Description description;
   private final Pages pages;
+  private final Particulars particulars;
   private final Representations representations;
 
-  EntityController(Description description, Pages pages, Representations representations) {
+  EntityController(
+      Description description,
+      Pages pages,
+      Particulars particulars,
+      Representations representations) {
     this.description = description;
     this.pages = pages;
+    this.particulars = particulars;
     this.representations = representations;
   }
 
@@ -88,6 +94,7 @@ final class EntityController {
         request,
         () -> {
           Map<String, Object> model = pages.entity(entity);
+          model.putAll(particulars.of(entity));
           model.put("kind", kind);
           model.put("name", entity.name());
           model.put("formats", RdfFormat.values());

@@ -1,6 +1,11 @@
 package org.parley.web;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 import org.parley.vocab.Prefixes;
 import org.parley.vocab.Vocab;
@@ -11,6 +16,7 @@ import org.parley.vocab.Vocab;
  * @param label what to call it; null to show the term itself
  */
 record Term(Node node, @Nullable String label) {
+  private static final Pattern DURATION = Pattern.compile("PT(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?");
 
   /** Its label; else its text, or its IRI shortened by a prefix. */
   public String text() {
@@ -18,7 +24,7 @@ record Term(Node node, @Nullable String label) {
       return label;
     }
     if (node.isLiteral()) {
-      return node.getLiteralLexicalForm();
+      return duration(node.getLiteralLexicalForm());
     }
     if (!node.isURI()) {
       return node.toString();
@@ -29,6 +35,21 @@ record Term(Node node, @Nullable String label) {
     }
     String shortened = Prefixes.mapping().qnameFor(iri);
     return shortened == null ? iri : shortened;
+  }
+
+  /** A duration of hours and minutes in words; any other text as it is. */
+  private String duration(String text) {
+    Matcher parts = DURATION.matcher(text);
+    if (!XSD.duration.getURI().equals(node.getLiteralDatatypeURI()) || !parts.matches()) {
+      return text;
+    }
+    return Stream.of(counted(parts.group(1), "hour"), counted(parts.group(2), "minute"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String counted(@Nullable String number, String unit) {
+    return number == null ? "" : number + " " + unit + (number.equals("1") ? "" : "s");
   }
 
   /** Where it leads: the page of an entity, or the web; null when it leads nowhere. */
