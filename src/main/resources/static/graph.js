@@ -44,7 +44,7 @@ if (section && nodes.size > 2 && nodes.size <= 80 && globalThis.cytoscape) {
         "font-family": getComputedStyle(document.body).fontFamily,
         color: colour("--ink"), "background-color": colour("--accent"), width: 16, height: 16,
         "text-valign": "bottom", "text-margin-y": 4,
-        "text-background-color": colour("--card"), "text-background-opacity": 0.85, "text-background-padding": 2,
+        "text-background-color": colour("--card"), "text-background-opacity": 0.85, "text-background-padding": 2, "z-index-compare": "manual", "z-index": 2,
       },
     },
     { selector: "node[kind = 'meeting'], node[kind = 'series'], node[kind = 'event']", style: { shape: "diamond", "background-color": colour("--move") } },
@@ -54,21 +54,20 @@ if (section && nodes.size > 2 && nodes.size <= 80 && globalThis.cytoscape) {
     {
       selector: "edge",
       style: {
-        label: "data(label)", "font-size": 9, color: colour("--soft"), width: 1.4, "curve-style": "bezier",
+        label: "data(label)", "font-size": 9, "z-index-compare": "manual", "z-index": 1, color: colour("--soft"), width: 1.4, "curve-style": "bezier",
         "line-color": colour("--soft"), "target-arrow-color": colour("--soft"), "target-arrow-shape": "triangle", "arrow-scale": 0.8,
         "text-rotation": "autorotate", "text-background-color": colour("--card"), "text-background-opacity": 0.85,
       },
     },
     { selector: ".held", style: { "line-style": "dashed", "line-color": colour("--against"), "target-arrow-color": colour("--against") } },
   ];
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const graph = cytoscape({
     container: section.querySelector(".canvas"),
     elements: [...nodes.values(), ...edges.values()],
     style: style(),
-    layout: { name: "concentric", concentric: (n) => (n.hasClass("self") ? 2 : n.connectedEdges().length > 3 ? 1.5 : 1), levelWidth: () => 0.5, minNodeSpacing: 44, animate: !still && false, padding: 24 },
+    layout: { name: "concentric", concentric: (n) => (n.hasClass("self") ? 2 : n.connectedEdges().length > 3 ? 1.5 : 1), levelWidth: () => 0.5, minNodeSpacing: 60, padding: 24 },
     userZoomingEnabled: false,
-    autoungrabify: false,
+    maxZoom: 1.25,
   });
   graph.on("tap", "node", (event) => { if (event.target.id() !== self) location.assign(event.target.id()); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(style()));

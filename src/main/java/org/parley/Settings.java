@@ -15,4 +15,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     text, without it only where its passages stand
  */
 @ConfigurationProperties("parley")
-record Settings(@DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {}
+record Settings(
+    @DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {}

@@ -73,7 +73,8 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
       document = documents.text(text(rows.getFirst(), "file"), text(rows.getFirst(), "textDigest"));
     } catch (UnprovenDocument e) {
       findings.add(
-          new Finding("document", String.valueOf(e.getMessage()), rows.getFirst().get("document"), null));
+          new Finding(
+              "document", String.valueOf(e.getMessage()), rows.getFirst().get("document"), null));
       return 0;
     }
     List<Span> spans =

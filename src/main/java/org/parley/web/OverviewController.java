@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class OverviewController {
   private static final Map<String, List<String>> MADE_OF =
       Map.of(
-          "front", List.of("counts", "met", "demanded", "disputed", "printed", "mains"),
+          "front", List.of("counts", "opened", "met", "demanded", "disputed", "printed", "mains"),
           "meetings", List.of("met", "planned", "series"),
           "documents", List.of("printed", "mains", "spread"),
           "disputes", List.of("disputed", "actors"),
-          "positions", List.of("positions"),
+          "positions", List.of("positions", "parties"),
           "timeline", List.of("timeline", "actors"),
           "browse", List.of("kinds"));
 

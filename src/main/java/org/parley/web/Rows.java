@@ -46,8 +46,7 @@ final class Rows extends AbstractList<Map<String, @Nullable Term>> {
 
   /** The rows with a value in a column; null for those that lack one. */
   public Rows where(String column, @Nullable Term value) {
-    return new Rows(
-        rows.stream().filter(row -> Objects.equals(row.get(column), value)).toList());
+    return new Rows(rows.stream().filter(row -> Objects.equals(row.get(column), value)).toList());
   }
 
   /** The value of a column in the first row; null when there is none. */

@@ -61,7 +61,9 @@ class ProblemsTest extends SurfaceTest {
       assertThat(header(response, "Content-Security-Policy")).startsWith("default-src 'self';");
       assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(header(response, "Referrer-Policy")).isNotEmpty();
-      assertThat(response.body()).doesNotContain("<style", "<script", " style=");
+      assertThat(response.body())
+          .doesNotContain("<style", " style=")
+          .doesNotContainPattern("<script(?! [^>]*src=\"/)");
     }
   }
 
