@@ -11,9 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param store folder of the persistent store; created when it is not there
  * @param sources folder with {@code ontology/}, {@code data/} and {@code queries/}; without it the
  *     working directory if it holds them, else those that came with the program
+ * @param documents folder with the documents themselves; with it the page of a document shows its
+ *     text, without it only where its passages stand
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
-record Settings(@DefaultValue("store") Path store, @Nullable Path sources) {
+record Settings(
+    @DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {
 
   /**
    * Checks what can be checked without looking at a disk.
@@ -24,6 +27,9 @@ record Settings(@DefaultValue("store") Path store, @Nullable Path sources) {
     require("parley.store", store);
     if (sources != null) {
       require("parley.sources", sources);
+    }
+    if (documents != null) {
+      require("parley.documents", documents);
     }
   }
 

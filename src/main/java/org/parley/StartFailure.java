@@ -1,6 +1,7 @@
 package org.parley;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.intake.NoDocuments;
 import org.parley.intake.NoSources;
 import org.parley.intake.Rejected;
 import org.parley.queries.BadQueryFile;
@@ -29,6 +30,7 @@ public final class StartFailure implements FailureAnalyzer {
       if (cause instanceof StoreUnavailable
           || cause instanceof Rejected
           || cause instanceof NoSources
+          || cause instanceof NoDocuments
           || cause instanceof BadRule
           || cause instanceof BadSetting
           || cause instanceof BadQueryFile) {

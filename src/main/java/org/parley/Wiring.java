@@ -1,6 +1,7 @@
 package org.parley;
 
 import jakarta.servlet.Filter;
+import org.parley.intake.Documents;
 import org.parley.intake.Intake;
 import org.parley.intake.Receipt;
 import org.parley.intake.Sources;
@@ -33,6 +34,11 @@ class Wiring {
   @Bean
   Sources sources(Settings settings) {
     return Sources.find(settings.sources());
+  }
+
+  @Bean
+  Documents documents(Settings settings) {
+    return Documents.in(settings.documents());
   }
 
   @Bean

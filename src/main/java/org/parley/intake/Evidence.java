@@ -1,8 +1,5 @@
 package org.parley.intake;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,8 +56,9 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
     }
     List<Finding> findings = new ArrayList<>();
     int passages = 0;
-    for (Map.Entry<Node, List<Binding>> document : byDocument.entrySet()) {
-      passages += check(folder, document.getKey(), document.getValue(), findings);
+    Documents documents = new Documents(folder);
+    for (List<Binding> rows : byDocument.values()) {
+      passages += check(documents, rows, findings);
     }
     Locator locator = new Locator(sources.files());
     return new Evidence(
@@ -69,36 +67,22 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
         findings.stream().map(f -> f.at(locator.locate(f.focus()))).toList());
   }
 
-  private static int check(Path folder, Node document, List<Binding> rows, List<Finding> findings) {
-    Path file = folder.resolve(text(rows.getFirst(), "file"));
-    byte[] bytes;
+  private static int check(Documents documents, List<Binding> rows, List<Finding> findings) {
+    DocumentText document;
     try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
+      document = documents.text(text(rows.getFirst(), "file"), text(rows.getFirst(), "textDigest"));
+    } catch (UnprovenDocument e) {
       findings.add(
           new Finding(
-              "document",
-              "The document is not there: " + file + ". Name the folder that holds it.",
-              document,
-              null));
+              "document", String.valueOf(e.getMessage()), rows.getFirst().get("document"), null));
       return 0;
     }
-    if (!Digest.of(bytes).equals(text(rows.getFirst(), "textDigest"))) {
-      findings.add(
-          new Finding(
-              "document",
-              file + " is not the text that was read: its digest is " + Digest.of(bytes) + ".",
-              document,
-              null));
-      return 0;
-    }
-    int[] codePoints = new String(bytes, StandardCharsets.UTF_8).codePoints().toArray();
     List<Span> spans =
         rows.stream().filter(row -> row.contains("span")).map(Evidence::span).toList();
     List<Span> sidebars = spans.stream().filter(Span::sidebar).toList();
     int sound = 0;
     for (Span span : spans) {
-      String wrong = span.wrong(codePoints, sidebars);
+      String wrong = span.wrong(document, sidebars);
       if (wrong.isEmpty()) {
         sound++;
       } else {

@@ -16,12 +16,12 @@ import org.apache.jena.graph.Node;
 record Span(Node node, int start, int end, String digest, boolean sidebar) {
 
   /** What is wrong with it, in a sentence; empty when it is what it says. */
-  String wrong(int[] codePoints, List<Span> sidebars) {
-    if (start < 0 || start >= end || end > codePoints.length) {
+  String wrong(DocumentText document, List<Span> sidebars) {
+    if (start < 0 || start >= end || end > document.length()) {
       return "The passage from %d to %d is not within the document's %d code points."
-          .formatted(start, end, codePoints.length);
+          .formatted(start, end, document.length());
     }
-    String text = new String(codePoints, start, end - start);
+    String text = document.between(start, end);
     if (text.isBlank()) {
       return "The passage from %d to %d holds nothing but white space.".formatted(start, end);
     }

@@ -37,6 +37,7 @@ final class Descriptions {
   private final PageQueries queries;
   private final Answers answers;
   private final RdfDescription rdf;
+  private final Particulars particulars;
   private final SchemaOrg schema;
   private final Representations representations;
   private final JsonMapper json;
@@ -47,6 +48,7 @@ final class Descriptions {
       PageQueries queries,
       Answers answers,
       RdfDescription rdf,
+      Particulars particulars,
       SchemaOrg schema,
       Representations representations,
       JsonMapper json) {
@@ -55,6 +57,7 @@ final class Descriptions {
     this.queries = queries;
     this.answers = answers;
     this.rdf = rdf;
+    this.particulars = particulars;
     this.schema = schema;
     this.representations = representations;
     this.json = json;
@@ -102,6 +105,10 @@ final class Descriptions {
   Representation page(Entity entity, @Nullable String cursor) {
     String path = "/page/" + entity.name();
     Map<String, @Nullable Object> model = new HashMap<>(model(entity, cursor, path));
+    if (cursor == null) {
+      model.putAll(particulars.of(entity));
+      model.put("digest", Representations.hex(rdf.of(entity, RdfFormat.NTRIPLES).body()));
+    }
     model.put("kind", entity.kind());
     model.put("name", entity.name());
     model.put("formats", SYNTAXES);

@@ -98,14 +98,13 @@ final class OntologyPage {
     List<Quad> triples = new ArrayList<>(ontology);
     triples.addAll(queries.triples(queries.query("relations", Map.of())));
     Map<Node, Map<String, List<Term>>> described = BySubject.of(triples);
-    Map<Node, List<Map<String, @Nullable Term>>> usage =
-        queries.table("usage", described.keySet()).byThing(Map.of());
+    Map<Node, Rows> usage = queries.table("usage", described.keySet()).byThing(Map.of());
     Map<String, List<Entry>> kinds = new LinkedHashMap<>();
     KINDS.values().forEach(title -> kinds.put(title, new ArrayList<>()));
     List<Entry> others = new ArrayList<>();
     described.forEach(
         (node, says) -> {
-          Entry entry = entry(node, says, usage.getOrDefault(node, List.of()));
+          Entry entry = entry(node, says, usage.getOrDefault(node, new Rows(List.of())));
           if (node.isURI() && node.getURI().startsWith(Vocab.NS)) {
             kind(says).ifPresent(title -> kinds.getOrDefault(title, others).add(entry));
           } else if (!entry.usage().isEmpty()) {

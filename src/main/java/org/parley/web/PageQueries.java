@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 /** The queries that pages and descriptions are made of: the resources beside this class. */
 @Component
 final class PageQueries {
+  static final int LISTED = 100;
   private static final int MANY = 1000;
 
   /** How many rows of one kind a page about an entity has at most. */
@@ -71,6 +72,23 @@ final class PageQueries {
     query.setOffset(offset);
     query.setLimit(bound + 1L);
     return answers.select(query, rows -> Table.of(rows, bound));
+  }
+
+  /**
+   * The query of that file with values for its parameters.
+   *
+   * @throws org.parley.queries.BadParameter when they are not what it takes
+   */
+  Query asked(String name, Map<String, List<String>> arguments) {
+    return named(name).bind(arguments);
+  }
+
+  /** The rows of a query that come after others, as many as stand on a page of a list. */
+  Table table(Query query, Cursor from) {
+    Query page = query.cloneQuery();
+    page.setOffset(from.offset());
+    page.setLimit(LISTED + 1);
+    return answers.select(page, rows -> Table.of(rows, LISTED));
   }
 
   /** The rows of a query. */

@@ -1,6 +1,5 @@
 package org.parley.web;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Pages {
   private static final List<String> ABOUT = List.of("claims", "disputes", "plain");
+  private static final List<String> STANCES = List.of("stance", "other");
   private static final Set<Node> NAMES = Set.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
   private static final Set<Node> TYPE = Set.of(RDF.type.asNode());
   private static final Set<Node> TYPE_OR_NAME =
@@ -121,14 +121,23 @@ final class Pages {
         });
   }
 
-  /** The rows of queries without parameters, by the query's name. */
-  Map<String, Object> of(String... names) {
-    return store.read(
-        () -> {
-          Map<String, Table> tables = new HashMap<>();
-          Arrays.stream(names).forEach(name -> tables.put(name, queries.table(name)));
-          return labelled(tables, queries.labels(things(tables)));
-        });
+  /**
+   * The rows of queries, by the query's name. With the stances among them, by their node: {@code
+   * taken}, who takes them and when, and {@code witnesses}, the documents and origins.
+   */
+  Map<String, Object> of(Map<String, Table> tables) {
+    Set<Node> stances = new HashSet<>();
+    tables.values().forEach(table -> STANCES.forEach(name -> stances.addAll(table.column(name))));
+    Table taken = queries.table("taken", stances);
+    Table witnesses = queries.table("witnesses", stances);
+    Set<Node> things = things(tables);
+    things.addAll(taken.things());
+    things.addAll(witnesses.things());
+    Map<Node, String> labels = queries.labels(things);
+    Map<String, Object> model = labelled(tables, labels);
+    model.put("taken", taken.byThing(labels));
+    model.put("witnesses", witnesses.byThing(labels));
+    return model;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.parley.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -151,7 +150,7 @@ final class QueryController {
     Bounded out = new Bounded();
     try {
       answers.write(asked.bound(), format, out);
-      return HexFormat.of().formatHex(Representations.digest(out.toByteArray()));
+      return Representations.hex(out.toByteArray());
     } catch (BadParameter tooLarge) {
       return "";
     }

@@ -128,8 +128,8 @@ record Table(List<String> columns, List<Map<String, @Nullable Node>> rows, boole
   }
 
   /** The rows as pages show them. */
-  List<Map<String, @Nullable Term>> labelled(Map<Node, String> labels) {
-    return rows.stream().map(row -> labelled(row, labels)).toList();
+  Rows labelled(Map<Node, String> labels) {
+    return new Rows(rows.stream().map(row -> labelled(row, labels)).toList());
   }
 
   /** The columns but for those that only repeat what an earlier one is labelled with. */
@@ -157,14 +157,8 @@ record Table(List<String> columns, List<Map<String, @Nullable Node>> rows, boole
   }
 
   /** The rows as pages show them, by the value of their column {@code thing}. */
-  Map<Node, List<Map<String, @Nullable Term>>> byThing(Map<Node, String> labels) {
-    Map<Node, List<Map<String, @Nullable Term>>> byThing = new HashMap<>();
-    for (Map<String, @Nullable Node> row : rows) {
-      byThing
-          .computeIfAbsent(required(row, "thing"), thing -> new ArrayList<>())
-          .add(labelled(row, labels));
-    }
-    return byThing;
+  Map<Node, Rows> byThing(Map<Node, String> labels) {
+    return labelled(labels).byNode("thing");
   }
 
   private static Map<String, @Nullable Term> labelled(

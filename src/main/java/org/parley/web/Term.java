@@ -2,7 +2,12 @@ package org.parley.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 import org.parley.vocab.Prefixes;
 import org.parley.vocab.Vocab;
@@ -13,6 +18,7 @@ import org.parley.vocab.Vocab;
  * @param label what to call it; null to show the term itself
  */
 record Term(Node node, @Nullable String label) {
+  private static final Pattern DURATION = Pattern.compile("PT(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?");
 
   /** Its label; else its text, or its IRI shortened by a prefix. */
   public String text() {
@@ -20,7 +26,7 @@ record Term(Node node, @Nullable String label) {
       return label;
     }
     if (node.isLiteral()) {
-      return node.getLiteralLexicalForm();
+      return duration(node.getLiteralLexicalForm());
     }
     if (!node.isURI()) {
       return node.toString();
@@ -31,6 +37,21 @@ record Term(Node node, @Nullable String label) {
     }
     String shortened = Prefixes.mapping().qnameFor(iri);
     return shortened == null ? iri : shortened;
+  }
+
+  /** A duration of hours and minutes in words; any other text as it is. */
+  private String duration(String text) {
+    Matcher parts = DURATION.matcher(text);
+    if (!XSD.duration.getURI().equals(node.getLiteralDatatypeURI()) || !parts.matches()) {
+      return text;
+    }
+    return Stream.of(counted(parts.group(1), "hour"), counted(parts.group(2), "minute"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String counted(@Nullable String number, String unit) {
+    return number == null ? "" : number + " " + unit + (number.equals("1") ? "" : "s");
   }
 
   /** Where it leads: an entity's page, a term's entry, or the web; null when it leads nowhere. */
@@ -59,7 +80,9 @@ record Term(Node node, @Nullable String label) {
       boolean natural = node.getLiteral().isWellFormed() && node.getLiteralLanguage().isEmpty();
       return natural && node.getLiteralValue() instanceof Number number
           ? number
-          : natural && node.getLiteralValue() instanceof Boolean truth ? truth : text();
+          : natural && node.getLiteralValue() instanceof Boolean truth
+              ? truth
+              : node.getLiteralLexicalForm();
     }
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", node.isURI() ? node.getURI() : node.toString());

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.parley.intake.Documents;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.store.Store;
@@ -31,6 +32,11 @@ class Served {
     Store store = Store.inMemory();
     var unused = store.replace(contents, Set.of());
     return store;
+  }
+
+  @Bean
+  Documents documents() {
+    return Documents.in(null);
   }
 
   @Bean
