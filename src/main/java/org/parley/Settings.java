@@ -13,23 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     working directory if it holds them, else those that came with the program
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
-record Settings(@DefaultValue("store") Path store, @Nullable Path sources) {
-
-  /**
-   * Checks what can be checked without looking at a disk.
-   *
-   * @throws BadSetting when a name is empty
-   */
-  Settings {
-    require("parley.store", store);
-    if (sources != null) {
-      require("parley.sources", sources);
-    }
-  }
-
-  private static void require(String name, Path folder) {
-    if (folder.toString().isBlank()) {
-      throw new BadSetting(name, "is empty. Name a folder, or leave it out");
-    }
-  }
-}
+record Settings(@DefaultValue("store") Path store, @Nullable Path sources) {}
