@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     text, without it only where its passages stand
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
+<<<<<<< HEAD
 record Settings(
     @DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {
 
@@ -39,3 +40,6 @@ record Settings(
     }
   }
 }
+=======
+record Settings(@DefaultValue("store") Path store, @Nullable Path sources) {}
+>>>>>>> dataset

@@ -34,6 +34,18 @@
  *       nothing foreign reaches the copy in the editor's. What it would fetch from other hosts
  *       (prefixes, terms) comes from the page and from {@code /sparql}.
  *   <li><b>Locations are paths</b>, never absolute, so that no proxy's inner name leaks.
+ *   <li><b>Locations are paths</b>, never absolute, so that no proxy's inner name leaks. Where a
+ *       format wants absolute addresses (sitemap, VoID, DCAT) they are of the host that the client
+ *       asked; what a proxy adds is believed only where a setting says so.
+ *   <li><b>The data set describes itself by CONSTRUCT queries</b> over what it holds, in which Java
+ *       sets the base address and the digests of the dumps. The data set, its partitions and its
+ *       linksets have IRIs of their own, which are the same on every server; what a server adds to
+ *       it (dumps, endpoint) is named by that server's address. There are no blank nodes, or no two
+ *       answers would have the same entity tag.
+ *   <li><b>Dumps are sorted and kept in memory</b>, compressed, one revision of them: the same data
+ *       give the same bytes anywhere, and they are sent like every other representation.
+ *   <li><b>schema.org says plain facts only</b>, by the ontology's own alignments, in a data block
+ *       that is never run and so needs no exception from the content security policy.
  * </ul>
  */
 @NullMarked
