@@ -39,12 +39,11 @@ Yasqe.defaults.autocompleters = [
   completer("class", declared("Class")),
   completer("property", declared("ObjectProperty", "DatatypeProperty", "AnnotationProperty")),
 ];
-new MutationObserver(() =>
-  document.querySelector(".CodeMirror-hints")?.setAttribute("aria-label", "Completions"))
-  .observe(document.body, { childList: true });
-
 const place = element("div", { className: "editor" });
 text.after(place);
+new MutationObserver(() =>
+  document.querySelector(".CodeMirror-hints")?.setAttribute("aria-label", "Completions"))
+  .observe(place, { childList: true, subtree: true });
 const submit = () => form.requestSubmit();
 const editor = new Yasqe(place, {
   value: text.value,
