@@ -27,22 +27,27 @@ const declared = (...types) => () =>
     .catch(() => []);
 
 const prefixes = text.dataset.prefixes.match(/\S+: <\S+>/g);
-const completion = { bulk: true, persistenceId: null };
-Yasqe.forkAutocompleter("prefixes", { ...completion, name: "our prefixes", get: () => prefixes });
-Yasqe.forkAutocompleter("class", { ...completion, name: "our classes", get: declared("Class") });
-Yasqe.forkAutocompleter("property", {
-  ...completion,
-  name: "our properties",
-  get: declared("ObjectProperty", "DatatypeProperty", "AnnotationProperty"),
-});
-
+const completer = (of, get) => {
+  const name = "our-" + of; // a class name too
+  Yasqe.forkAutocompleter(of, { bulk: true, persistenceId: null, name, get }, false);
+  return name;
+};
+// YASQE merges lists by position: what is left of its own would stay
+Yasqe.defaults.autocompleters = [
+  "variables",
+  completer("prefixes", () => prefixes),
+  completer("class", declared("Class")),
+  completer("property", declared("ObjectProperty", "DatatypeProperty", "AnnotationProperty")),
+];
 const place = element("div", { className: "editor" });
 text.after(place);
+new MutationObserver(() =>
+  document.querySelector(".CodeMirror-hints")?.setAttribute("aria-label", "Completions"))
+  .observe(place, { childList: true, subtree: true });
 const submit = () => form.requestSubmit();
 const editor = new Yasqe(place, {
   value: text.value,
   theme: "parley",
-  autocompleters: ["our prefixes", "our classes", "our properties", "variables"],
   persistenceId: null,
   showQueryButton: false,
   createShareableLink: null,
