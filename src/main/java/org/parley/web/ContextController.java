@@ -39,12 +39,14 @@ final class ContextController {
     this.json = json;
   }
 
-  @GetMapping("/context.jsonld")
+  @GetMapping(path = "/context.jsonld", name = "The JSON-LD context")
   ResponseEntity<byte[]> present(HttpServletRequest request) {
     return representations.send(request, () -> context().at("/context/" + version() + ".jsonld"));
   }
 
-  @GetMapping("/context/{version}.jsonld")
+  @GetMapping(
+      path = "/context/{version}.jsonld",
+      name = "The JSON-LD context of a version of the ontology")
   ResponseEntity<byte[]> version(@PathVariable String version, HttpServletRequest request) {
     return representations.send(
         request,

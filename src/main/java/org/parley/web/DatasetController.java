@@ -50,18 +50,18 @@ final class DatasetController {
   }
 
   /** VoID, section 7.2: where descriptions of data sets are looked for. */
-  @GetMapping("/.well-known/void")
+  @GetMapping(path = "/.well-known/void", name = "Where the data set is described")
   ResponseEntity<Void> wellKnown() {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/dataset")).build();
   }
 
-  @GetMapping("/dataset")
+  @GetMapping(path = "/dataset", name = "The data set about itself (VoID, DCAT)")
   ResponseEntity<byte[]> dataset(HttpServletRequest request) {
     String base = Base.of(request);
     return negotiated.send(request, "/dataset", () -> triples(base), () -> page(base));
   }
 
-  @GetMapping("/dataset.{extension}")
+  @GetMapping(path = "/dataset.{extension}", name = "The data set about itself in one format")
   ResponseEntity<byte[]> dataset(@PathVariable String extension, HttpServletRequest request) {
     String base = Base.of(request);
     return negotiated.send(request, "/dataset", extension, () -> triples(base));

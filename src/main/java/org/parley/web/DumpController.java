@@ -24,7 +24,9 @@ final class DumpController {
     this.representations = representations;
   }
 
-  @GetMapping("/dumps/{file}")
+  @GetMapping(
+      path = "/dumps/{file}",
+      name = "The whole data set: parley.nq.gz, parley.trig.gz, SHA256SUMS")
   ResponseEntity<byte[]> dump(@PathVariable String file, HttpServletRequest request) {
     return representations.send(
         request,

@@ -34,7 +34,7 @@ final class EntityController {
     this.representations = representations;
   }
 
-  @GetMapping("/id/{kind}/{slug}")
+  @GetMapping(path = "/id/{kind}/{slug}", name = "An entity: on to its page or its data")
   ResponseEntity<Void> thing(
       @PathVariable String kind,
       @PathVariable String slug,
@@ -48,7 +48,9 @@ final class EntityController {
         .build();
   }
 
-  @GetMapping("/data/{kind}/{slug}")
+  @GetMapping(
+      path = "/data/{kind}/{slug}",
+      name = "What is said of an entity, as data; the name may end in .ttl, .json, .csv and others")
   ResponseEntity<byte[]> data(
       @PathVariable String kind,
       @PathVariable String slug,
@@ -70,7 +72,7 @@ final class EntityController {
         });
   }
 
-  @GetMapping("/page/{kind}/{slug}")
+  @GetMapping(path = "/page/{kind}/{slug}", name = "What is said of an entity, as a page")
   ResponseEntity<byte[]> page(
       @PathVariable String kind,
       @PathVariable String slug,

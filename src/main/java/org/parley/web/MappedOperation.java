@@ -18,13 +18,12 @@ final class MappedOperation {
   private MappedOperation() {}
 
   /** Describes a mapping as the GET operation of a path. */
-  static void describe(RequestMappingInfo mapping, HandlerMethod method, ObjectNode path) {
-    String controller = method.getBeanType().getSimpleName().replace("Controller", "");
-    String tag = controller.toLowerCase(Locale.ROOT);
-    String action = method.getMethod().getName();
-    String id = tag + action.substring(0, 1).toUpperCase(Locale.ROOT) + action.substring(1);
-    String summary = mapping.getName() == null ? tag + ": " + action : mapping.getName();
-    ObjectNode operation = OpenApi.operation(path, id, tag, summary);
+  static void describe(
+      RequestMappingInfo mapping, HandlerMethod method, String path, ObjectNode described) {
+    String tag =
+        method.getBeanType().getSimpleName().replace("Controller", "").toLowerCase(Locale.ROOT);
+    String summary = mapping.getName() == null ? path : mapping.getName();
+    ObjectNode operation = OpenApi.operation(described, id(path), tag, summary);
     ArrayNode parameters = operation.putArray("parameters");
     for (MethodParameter parameter : method.getMethodParameters()) {
       describe(parameter, parameters);
@@ -46,6 +45,12 @@ final class MappedOperation {
       }
     }
     OpenApi.errors(operation);
+  }
+
+  /** One for each path: {@code data-kind-slug}. */
+  private static String id(String path) {
+    String id = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    return id.isEmpty() ? "front" : "get-" + id;
   }
 
   private static void describe(MethodParameter parameter, ArrayNode parameters) {

@@ -36,18 +36,18 @@ final class OntologyController {
     this.representations = representations;
   }
 
-  @GetMapping("/ontology")
+  @GetMapping(path = "/ontology", name = "The ontology")
   ResponseEntity<byte[]> ontology(HttpServletRequest request) {
     return negotiated.send(
         request, "/ontology", () -> triples("ontology"), () -> page("ontology", ontology.get()));
   }
 
-  @GetMapping("/ontology.{extension}")
+  @GetMapping(path = "/ontology.{extension}", name = "The ontology in one format")
   ResponseEntity<byte[]> ontology(@PathVariable String extension, HttpServletRequest request) {
     return negotiated.send(request, "/ontology", extension, () -> triples("ontology"));
   }
 
-  @GetMapping("/shapes")
+  @GetMapping(path = "/shapes", name = "The shapes")
   ResponseEntity<byte[]> shapes(HttpServletRequest request) {
     return negotiated.send(
         request,
@@ -57,7 +57,7 @@ final class OntologyController {
             page("shapes", Map.of("constraints", queries.table("constraints").labelled(Map.of()))));
   }
 
-  @GetMapping("/shapes.{extension}")
+  @GetMapping(path = "/shapes.{extension}", name = "The shapes in one format")
   ResponseEntity<byte[]> shapes(@PathVariable String extension, HttpServletRequest request) {
     return negotiated.send(request, "/shapes", extension, () -> triples("shapes"));
   }

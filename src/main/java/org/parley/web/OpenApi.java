@@ -65,7 +65,10 @@ final class OpenApi {
                     .forEach(
                         path ->
                             MappedOperation.describe(
-                                mapping.getKey(), mapping.getValue(), paths.putObject(path))));
+                                mapping.getKey(),
+                                mapping.getValue(),
+                                path,
+                                paths.putObject(path))));
     return document;
   }
 

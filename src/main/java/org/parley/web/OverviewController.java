@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.query.Query;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Revision;
 import org.parley.store.Store;
 import org.parley.vocab.Prefixes;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +45,9 @@ final class OverviewController {
     this.representations = representations;
   }
 
-  @GetMapping({"/", "/meetings", "/documents", "/disputes", "/positions", "/timeline", "/browse"})
+  @GetMapping(
+      path = {"/", "/meetings", "/documents", "/disputes", "/positions", "/timeline", "/browse"},
+      name = "A page over the whole data set")
   ResponseEntity<byte[]> overview(
       @RequestParam MultiValueMap<String, String> given, HttpServletRequest request) {
     String path = request.getRequestURI().substring(1);
@@ -63,38 +68,50 @@ final class OverviewController {
         });
   }
 
-  /** The entities of a kind, or all facts, page by page. */
-  @GetMapping({"/browse/{kind}", "/facts"})
-  ResponseEntity<byte[]> list(
-      @PathVariable(required = false) String kind,
-      @RequestParam(required = false) String cursor,
+  /** The entities of a kind, page by page. */
+  @GetMapping(path = "/browse/{kind}", name = "The entities of a kind")
+  ResponseEntity<byte[]> kind(
+      @PathVariable String kind,
+      @RequestParam(required = false) @Nullable String cursor,
       HttpServletRequest request) {
-    if (kind != null && !Prefixes.KINDS.contains(kind)) {
+    if (!Prefixes.KINDS.contains(kind)) {
       throw new UnknownEntity(new Entity(kind, "any"));
     }
-    String query = kind == null ? "every-fact" : "of-kind";
-    String path = request.getRequestURI();
+    Query query = queries.asked("of-kind", Map.of("kind", List.of(kind)));
+    return list("list", "/browse/" + kind, Map.of("kind", kind), query, cursor, request);
+  }
+
+  /** All plain facts, page by page. */
+  @GetMapping(path = "/facts", name = "All plain facts")
+  ResponseEntity<byte[]> facts(
+      @RequestParam(required = false) @Nullable String cursor, HttpServletRequest request) {
+    Query query = queries.asked("every-fact", Map.of());
+    return list("facts", "/facts", Map.of(), query, cursor, request);
+  }
+
+  private ResponseEntity<byte[]> list(
+      String template,
+      String path,
+      Map<String, String> named,
+      Query query,
+      @Nullable String cursor,
+      HttpServletRequest request) {
     return representations.send(
         request,
         () -> {
-          Cursor from = Cursor.parse(cursor, path, store.revision());
-          Table table =
-              queries.table(
-                  queries.asked(query, kind == null ? Map.of() : Map.of("kind", List.of(kind))),
-                  from);
+          Revision revision = store.revision();
+          Cursor from = Cursor.parse(cursor, path, revision);
+          Table table = queries.table(query, from);
           Map<String, Object> model = pages.of(Map.of("rows", table));
-          model.put("kind", kind == null ? "" : kind);
+          model.putAll(named);
           model.put("from", from.offset());
-          String template = kind == null ? "facts" : "list";
           if (!table.more()) {
             return representations.page(template, model);
           }
-          String next =
-              path
-                  + "?cursor="
-                  + new Cursor(from.offset() + PageQueries.LISTED).text(path, store.revision());
-          model.put("next", next);
-          return representations.page(template, model).complete(false).link(next, "next");
+          Cursor next = new Cursor(from.offset() + PageQueries.LISTED);
+          String link = path + "?cursor=" + next.text(path, revision);
+          model.put("next", link);
+          return representations.page(template, model).complete(false).link(link, "next");
         });
   }
 }

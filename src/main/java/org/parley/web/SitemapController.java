@@ -48,7 +48,7 @@ final class SitemapController {
     this.paths = new PerRevision<>(store, () -> paths(queries));
   }
 
-  @GetMapping("/robots.txt")
+  @GetMapping(path = "/robots.txt", name = "What crawlers may fetch")
   ResponseEntity<byte[]> robots(HttpServletRequest request) {
     return representations.send(
         request,
@@ -58,7 +58,7 @@ final class SitemapController {
         });
   }
 
-  @GetMapping("/sitemap.xml")
+  @GetMapping(path = "/sitemap.xml", name = "The index of the sitemap")
   ResponseEntity<byte[]> index(HttpServletRequest request) {
     return representations.send(
         request,
@@ -70,7 +70,7 @@ final class SitemapController {
                     .mapToObj(part -> Base.of(request) + "/sitemap/" + part + ".xml")));
   }
 
-  @GetMapping("/sitemap/{part:[1-9]\\d?\\d?\\d?}.xml")
+  @GetMapping(path = "/sitemap/{part:[1-9]\\d?\\d?\\d?}.xml", name = "A part of the sitemap")
   ResponseEntity<byte[]> part(@PathVariable int part, HttpServletRequest request) {
     return representations.send(
         request,

@@ -48,7 +48,7 @@ final class SparqlController {
     this.representations = representations;
   }
 
-  @GetMapping("/sparql")
+  @GetMapping(path = "/sparql", name = "The editor, or the service description")
   ResponseEntity<byte[]> service(HttpServletRequest request) {
     String base = Base.of(request);
     return negotiated.send(

@@ -110,7 +110,12 @@ class DatasetControllerTest extends SurfaceTest {
     assertThat(described("SELECT ?v { <https://w3id.org/parley/dataset> dcat:version ?v }"))
         .containsExactly(List.of(header(answer, "Parley-Revision")));
     assertThat(described("SELECT ?t { ?q dcterms:references ?d ; dcterms:title ?t } ORDER BY ?t"))
-        .containsExactly(List.of("Is it known?"), List.of("Links"), List.of("Names <of> things"));
+        .containsExactly(
+            List.of("Formulas"),
+            List.of("Huge"),
+            List.of("Is it known?"),
+            List.of("Links"),
+            List.of("Names <of> things"));
   }
 
   @Test

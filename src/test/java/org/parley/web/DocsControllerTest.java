@@ -24,7 +24,7 @@ class DocsControllerTest extends SurfaceTest {
     assertThat(read.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
     assertThat(document().path("paths").findValuesAsString("operationId"))
         .doesNotHaveDuplicates()
-        .contains("names", "known", "queryCatalogue", "entityData", "sparqlPost");
+        .contains("names", "known", "get-queries", "get-data-kind-slug", "sparqlPost");
   }
 
   @Test
@@ -39,8 +39,8 @@ class DocsControllerTest extends SurfaceTest {
         .allSatisfy(path -> assertThat(paths.has(path)).as(path).isTrue());
     assertThat(paths.has("/error")).isFalse();
     JsonNode data = paths.path("/data/{kind}/{slug}").path("get").path("parameters");
-    assertThat(data.findValuesAsString("name")).containsExactly("kind", "slug");
-    assertThat(data.findValuesAsString("in")).containsExactly("path", "path");
+    assertThat(data.findValuesAsString("name")).containsExactly("kind", "slug", "cursor");
+    assertThat(data.findValuesAsString("in")).containsExactly("path", "path", "query");
   }
 
   @Test
