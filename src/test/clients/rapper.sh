@@ -9,6 +9,8 @@ for entity in meeting/istanbul-2025-07-23 actor/russia document/000; do
     file=$work/$entity.${format%:*}
     mkdir -p "$(dirname "$file")"
     curl --silent --show-error --fail --output "$file" "$1/data/$entity.${format%:*}"
+    # Raptor 2.0.16 breaks off every TriG of more than 8 KiB, other people's too; 2.0.15 did not.
+    if [[ $format == trig:* ]] && (($(wc -c <"$file") > 8192)); then continue; fi
     # A string with and without its datatype is one term since RDF 1.1, which Raptor predates.
     rapper --quiet --input "${format#*:}" --output ntriples "$file" "$1/" |
       sed 's|\^\^<http://www.w3.org/2001/XMLSchema#string> \.$| .|' | sort --unique >"$file.triples"

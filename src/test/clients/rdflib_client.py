@@ -2,7 +2,7 @@
 
 import sys
 
-from rdflib import ConjunctiveGraph, Graph, Literal, URIRef
+from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import SKOS, XSD
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -30,7 +30,7 @@ for entity in ENTITIES:
     turtle = Graph().parse(f"{BASE}/data/{entity}.ttl", format="turtle")
     assert len(turtle) > 10, f"{entity}.ttl has {len(turtle)} triples"
     for extension, name in FORMATS.items():
-        quads = ConjunctiveGraph()
+        quads = Dataset(default_union=True)
         quads.parse(f"{BASE}/data/{entity}.{extension}", format=name)
         assert isomorphic(merged(quads), turtle), f"{entity}.{extension} differs from the Turtle"
         say(f"{entity}.{extension} read as {name}: the {len(turtle)} triples of the Turtle")

@@ -49,7 +49,7 @@ module() { $python -c "import $1; print($1.__version__)"; }
 echo
 row Jena "$(pinned jena)" "$(tests JenaTest)"
 row RDF4J "$(pinned rdf4j)" "$(tests Rdf4jTest)"
-row Chromium "$($chromium --version | grep -o '[0-9][0-9.]*' | head -1)" "$(tests BrowserTest)"
+row Chromium "$($chromium --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -1)" "$(tests BrowserTest)"
 row "Nu validator" "$(pinned nu)" "$(tests MarkupTest)"
 row Raptor "$(rapper --version)" "$(lines rapper)"
 row rdflib "$(module rdflib)" "$(lines rdflib)"
