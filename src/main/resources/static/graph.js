@@ -1,4 +1,7 @@
 // Draws what the page lists: each fact and claim with two entities is an edge.
+// Cytoscape would add a style element of its own, which the content policy forbids, unless it finds
+// one of this id; parley.css says what that would have said.
+document.querySelector('link[rel="stylesheet"]').id = "__________cytoscape_stylesheet";
 const section = document.getElementById("graph");
 const self = location.pathname;
 const nodes = new Map();

@@ -127,8 +127,13 @@ class BrowserTest {
       Page page = context.newPage();
       page.navigate(Site.BASE + type.path());
       assertThat(page.locator("main").innerText()).hasSizeGreaterThan(100);
-      assertThat(page.locator("h1, h2").all()).isNotEmpty().allMatch(Locator::isVisible);
-      assertThat(page.locator("form").all())
+      assertThat(page.locator("h1, :not([hidden]) > h2").all())
+          .isNotEmpty()
+          .allMatch(Locator::isVisible);
+      for (Locator folded : page.locator("details:not([open]) > summary").all()) {
+        folded.click(); // opens without a script
+      }
+      assertThat(page.locator("main form").all())
           .allSatisfy(form -> assertThat(form.locator("button").first().isVisible()).isTrue());
     }
   }
