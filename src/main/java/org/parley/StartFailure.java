@@ -9,18 +9,30 @@ import org.parley.shapes.BadRule;
 import org.parley.store.StoreUnavailable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Shows a failure to start that a person can mend as one screen of text, without a stack trace. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class StartFailure implements FailureAnalyzer {
 
   @Override
   public @Nullable FailureAnalysis analyze(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException used) {
+        return new FailureAnalysis(
+            "Port %d is taken, perhaps by another server of this kind. Pages and SPARQL listen on server.port (serve --port), health and metrics on %s (serve --management-port), by default one above: choose another, or 0 for any that is free."
+                .formatted(used.getPort(), ManagementPort.NAME),
+            null,
+            failure);
+      }
       if (cause instanceof StoreUnavailable
           || cause instanceof Rejected
           || cause instanceof NoSources
           || cause instanceof NoDocuments
           || cause instanceof BadRule
+          || cause instanceof BadSetting
           || cause instanceof BadQueryFile) {
         return new FailureAnalysis(cause.getMessage(), null, failure);
       }

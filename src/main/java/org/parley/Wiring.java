@@ -85,8 +85,8 @@ class Wiring {
             HttpStatusCode.valueOf(refused.status()), String.valueOf(refused.getMessage()));
     ErrorResponseException answer =
         new ErrorResponseException(HttpStatusCode.valueOf(refused.status()), detail, refused);
-    if (refused instanceof Refused.MethodNotAllowed method) {
-      answer.getHeaders().set(HttpHeaders.ALLOW, method.allowed());
+    if (refused.allowed() != null) {
+      answer.getHeaders().set(HttpHeaders.ALLOW, refused.allowed());
     }
     return answer;
   }
@@ -105,12 +105,14 @@ class Wiring {
             queries   {}/queries
             SPARQL    {}/sparql
             entities  {}/id/meeting/istanbul-2025-07-23
+            health    http://localhost:{}/actuator/health
             store     {}\
           """,
           base,
           base,
           base,
           base,
+          context.getEnvironment().getProperty("local.management.port"),
           settings.store().toAbsolutePath());
     }
   }

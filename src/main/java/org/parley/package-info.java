@@ -8,7 +8,7 @@
  * 5  root      main, settings, wiring
  * 4  web       cli       sparql       how the world reaches us
  * 3  intake                           a document comes in
- * 2  shapes    queries                what is checked; what is asked
+ * 2  shapes    queries   search       what is checked; what is asked; what is found
  * 1  store                            the dataset, its revisions
  * 0  vocab     rdf                    terms; formats, reading, writing
  * </pre>

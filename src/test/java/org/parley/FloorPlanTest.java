@@ -3,6 +3,7 @@ package org.parley;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -29,17 +30,18 @@ import org.parley.vocab.PlantedManager;
 class FloorPlanTest {
 
   private static final Map<String, Integer> FLOORS =
-      Map.of(
-          "org.parley", 5,
-          "org.parley.web", 4,
-          "org.parley.cli", 4,
-          "org.parley.sparql", 4,
-          "org.parley.intake", 3,
-          "org.parley.shapes", 2,
-          "org.parley.queries", 2,
-          "org.parley.store", 1,
-          "org.parley.vocab", 0,
-          "org.parley.rdf", 0);
+      Map.ofEntries(
+          entry("org.parley", 5),
+          entry("org.parley.web", 4),
+          entry("org.parley.cli", 4),
+          entry("org.parley.sparql", 4),
+          entry("org.parley.intake", 3),
+          entry("org.parley.shapes", 2),
+          entry("org.parley.queries", 2),
+          entry("org.parley.search", 2),
+          entry("org.parley.store", 1),
+          entry("org.parley.vocab", 0),
+          entry("org.parley.rdf", 0));
 
   private static final ArchRule DOWNWARD = classes().should(seeOnlyFloorsBelow());
 
@@ -50,6 +52,8 @@ class FloorPlanTest {
           only("store", "org.apache.jena.tdb2.."),
           only("shapes", "org.apache.jena.shacl.."),
           only("sparql", "org.apache.jena.fuseki.."),
+          only("search", "org.apache.lucene.."),
+          only("search", "com.ibm.icu.."),
           noClasses()
               .that()
               .resideOutsideOfPackages("org.parley", "org.parley.web..")

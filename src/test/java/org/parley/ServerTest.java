@@ -77,6 +77,28 @@ class ServerTest {
   }
 
   @Test
+  void everySiteMayAskAndReadTheErrors() throws Exception {
+    for (String method : new String[] {"GET", "HEAD", "OPTIONS", "DELETE", "PUT"}) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(base + "/sparql?query=ASK%7B%7D"))
+                      .method(method, HttpRequest.BodyPublishers.noBody())
+                      .build(),
+                  BodyHandlers.ofString());
+      assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+          .as(method)
+          .containsExactly("*");
+      assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
+          .contains("Parley-Revision", "ETag");
+      assertThat(answer.headers().firstValue("Fuseki-Request-Id")).isEmpty();
+      boolean read = method.equals("GET") || method.equals("HEAD");
+      assertThat(answer.headers().firstValue("Parley-Revision").isPresent()).isEqualTo(read);
+      assertThat(answer.headers().firstValue("Allow").isPresent()).isEqualTo(!read);
+    }
+  }
+
+  @Test
   void whatIsRefusedIsAProblemToo() throws Exception {
     HttpResponse<String> answer =
         sparql("SELECT * { SERVICE <http://localhost:1/sparql> { ?s ?p ?o } }");

@@ -11,7 +11,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = "Loads what changed into the store and serves it over HTTP.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Every other setting can be given by the environment, such as",
+      "  LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs     log lines as JSON (also: gelf, logstash)",
+      "  SERVER_FORWARDHEADERSSTRATEGY=framework   believe a proxy's X-Forwarded-* headers",
+      "  MANAGEMENT_SERVER_ADDRESS=0.0.0.0         health and metrics for other machines",
+      "  SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE=20s   how long requests may take to finish"
+    })
 final class ServeCommand implements Runnable {
 
   private final Server server;
@@ -20,6 +28,12 @@ final class ServeCommand implements Runnable {
       names = {"-p", "--port"},
       description = "Port to listen on (default: 8080).")
   private @Nullable Integer port;
+
+  @Option(
+      names = "--management-port",
+      description =
+          "Port of /actuator/health and /actuator/prometheus (default: one above the other).")
+  private @Nullable Integer managementPort;
 
   @Option(
       names = {"-s", "--store"},
@@ -38,13 +52,8 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     List<String> settings = new ArrayList<>();
-    if (port != null && (port < 0 || port > 65_535)) {
-      throw new IllegalArgumentException(
-          "There is no port " + port + ". Ports are 0 to 65535; 0 takes any that is free.");
-    }
-    if (port != null) {
-      settings.add("--server.port=" + port);
-    }
+    setPort(settings, "server.port", port);
+    setPort(settings, "management.server.port", managementPort);
     if (store != null) {
       settings.add("--parley.store=" + store);
     }
@@ -52,5 +61,16 @@ final class ServeCommand implements Runnable {
       settings.add("--parley.sources=" + sources);
     }
     server.start(settings);
+  }
+
+  private static void setPort(List<String> settings, String name, @Nullable Integer port) {
+    if (port == null) {
+      return;
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "There is no port " + port + ". Ports are 0 to 65535; 0 takes any that is free.");
+    }
+    settings.add("--" + name + "=" + port);
   }
 }

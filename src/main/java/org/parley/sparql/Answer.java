@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.Deadline;
+import org.parley.store.Revision;
 
 /**
  * The body of a successful answer. The response stays untouched until 64 KiB are written or the
@@ -13,6 +14,9 @@ import org.parley.queries.Deadline;
  * with a status; every write looks at the deadline.
  */
 final class Answer extends OutputStream {
+
+  /** A header that Fuseki sets on everything, and that tells nobody anything. */
+  static final String FUSEKI = "Fuseki-Request-Id";
 
   private static final int HELD_BACK = 64 * 1024;
 
@@ -26,6 +30,11 @@ final class Answer extends OutputStream {
     this.response = response;
     this.mediaType = mediaType;
     this.deadline = deadline;
+  }
+
+  /** Says which revision it is of. */
+  void of(Revision revision) {
+    response.setHeader("Parley-Revision", Long.toString(revision.number()));
   }
 
   @Override
@@ -57,6 +66,8 @@ final class Answer extends OutputStream {
       response.setContentType(
           mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
       response.setHeader("Vary", "Accept"); // Fuseki names headers that make no difference
+      response.setHeader(FUSEKI, null);
+      response.setHeader("Parley-Complete", "true"); // or it breaks off
       body = response.getOutputStream();
       head.writeTo(body);
     }

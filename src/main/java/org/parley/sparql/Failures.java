@@ -11,7 +11,6 @@ import org.apache.jena.sparql.ARQInternalErrorException;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
-import org.parley.sparql.Refused.QueryRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,14 +49,14 @@ final class Failures {
       case MalformedQuery malformed -> malformed;
       case DeadlinePassed late -> late;
       case ARQInternalErrorException ours -> ours;
-      case QueryException e -> new QueryRefused("The query cannot be answered: " + e.getMessage());
+      case QueryException e -> Refused.query("The query cannot be answered: " + e.getMessage());
       case StackOverflowError e ->
-          new QueryRefused("The query is nested too deeply or is too long. Take it apart");
+          Refused.query("The query is nested too deeply or is too long. Take it apart");
       case UncheckedIOException gone -> new IOException(gone);
       case RuntimeIOException e when e.getCause() instanceof IOException io -> io;
       case RuntimeException e when stumbled(e) -> {
-        LOG.warn("The engine cannot work a query out", e);
-        yield new QueryRefused(
+        LOG.warn("The engine cannot work a query out: {}", e.toString());
+        yield Refused.query(
             "The engine cannot work this query out: %s. Ask it differently"
                 .formatted(e.getMessage()));
       }

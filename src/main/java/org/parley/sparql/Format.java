@@ -9,7 +9,6 @@ import org.apache.jena.query.Query;
 import org.parley.queries.AnswerFormat;
 import org.parley.rdf.Accept;
 import org.parley.rdf.ResultFormat;
-import org.parley.sparql.Refused.NotAcceptable;
 
 /** Which formats a protocol request can choose from, and what it chooses. */
 final class Format {
@@ -43,7 +42,7 @@ final class Format {
    * The one the client likes best (RFC 9110, section 12.5.1). A browser asks for XML and shows JSON
    * better.
    *
-   * @throws NotAcceptable when it accepts none
+   * @throws Refused when it accepts none
    * @throws org.parley.rdf.MalformedAccept when its {@code Accept} is none
    */
   static <F> F best(HttpServletRequest request, List<F> offered, Function<F, String> mediaType) {
@@ -51,10 +50,6 @@ final class Format {
     boolean browser = accept.contains("text/html");
     return Accept.parse(accept)
         .best(offered.stream().filter(f -> !browser || !f.equals(XML)).toList(), mediaType)
-        .orElseThrow(
-            () ->
-                new NotAcceptable(
-                    "No result can be given as " + accept,
-                    offered.stream().map(mediaType).toList()));
+        .orElseThrow(() -> Refused.notAcceptable(accept, offered.stream().map(mediaType).toList()));
   }
 }

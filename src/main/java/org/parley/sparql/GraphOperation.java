@@ -13,17 +13,18 @@ import org.apache.jena.sparql.core.Quad;
 import org.parley.queries.Deadline;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.RdfWriter;
-import org.parley.sparql.Refused.MalformedRequest;
-import org.parley.sparql.Refused.UnknownGraph;
+import org.parley.store.Store;
 import org.parley.vocab.Prefixes;
 
 /** Gives out a whole graph: SPARQL 1.1 Graph Store HTTP Protocol §5.2, indirectly identified. */
 final class GraphOperation extends GSP_R {
 
   private final Limits limits;
+  private final Store store;
 
-  GraphOperation(Limits limits) {
+  GraphOperation(Limits limits, Store store) {
     this.limits = limits;
+    this.store = store;
   }
 
   @Override
@@ -39,6 +40,7 @@ final class GraphOperation extends GSP_R {
     Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline);
     action.beginRead();
     try {
+      answer.of(store.revision());
       RdfWriter.write(
           format,
           graph(parameters, action.getActiveDSG())
@@ -56,14 +58,14 @@ final class GraphOperation extends GSP_R {
     String[] names = parameters.getOrDefault("graph", new String[0]);
     boolean union = parameters.containsKey("default");
     if (names.length + (union ? 1 : 0) != 1 || parameters.size() != 1) {
-      throw new MalformedRequest("Name one graph: ?graph=IRI, or ?default for the union of all");
+      throw Refused.malformed("Name one graph: ?graph=IRI, or ?default for the union of all");
     }
     if (union) {
       return dataset.getUnionGraph();
     }
     Graph graph = dataset.getGraph(NodeFactory.createURI(Protocol.absolute("graph", names[0])));
     if (graph == null || graph.isEmpty()) {
-      throw new UnknownGraph(names[0]);
+      throw Refused.unknownGraph(names[0]);
     }
     return graph;
   }

@@ -1,8 +1,10 @@
 package org.parley.sparql;
 
 import java.io.StringReader;
+import java.util.Set;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.function.StandardFunctions;
@@ -13,16 +15,25 @@ import org.apache.jena.sparql.lang.sparql_11.Token;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
+import org.apache.jena.sparql.sse.Item;
+import org.apache.jena.sparql.sse.ItemList;
+import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.sparql.sse.Tags;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.MappedLoader;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.MalformedQuery;
-import org.parley.sparql.Refused.QueryRefused;
 
 /** What a query of a stranger may do: read the dataset, and call functions that only compute. */
 final class Guard {
 
   private static final Functions FUNCTIONS = new Functions();
+  private static final Set<String> CLOSURES =
+      Set.of(
+          Tags.tagPathZeroOrMore1,
+          Tags.tagPathZeroOrMoreN,
+          Tags.tagPathOneOrMore1,
+          Tags.tagPathOneOrMoreN);
   private static final PropertyFunctions PROPERTY_FUNCTIONS = new PropertyFunctions();
 
   private Guard() {}
@@ -31,7 +42,7 @@ final class Guard {
    * Parses a query and refuses it where its text alone shows that it cannot be let in.
    *
    * @throws MalformedQuery when it is no query
-   * @throws QueryRefused when it calls another endpoint
+   * @throws Refused when it calls another endpoint, or repeats within a repetition
    */
   static Query admit(String text) {
     Query query = MalformedQuery.parse(text);
@@ -40,12 +51,33 @@ final class Guard {
         token.kind != SPARQLParser11Constants.EOF;
         token = tokens.getNextToken()) {
       if (token.kind == SPARQLParser11Constants.SERVICE) {
-        throw new QueryRefused(
+        throw Refused.query(
             "Line %d, column %d of the query: SERVICE is not offered here. Ask both endpoints yourself"
                 .formatted(token.beginLine, token.beginColumn));
       }
     }
+    // The algebra's text shows the whole query, also what Jena's walkers pass by.
+    if (closures(SSE.parse(Algebra.compile(query).toString())) > 1) {
+      throw Refused.query(
+          "A path repeats within a repetition, as (p*)* does, which can take for ever. Repeat once:"
+              + " (a|b)* says what (a*|b*)* says");
+    }
     return query;
+  }
+
+  /** How deep repetitions are nested in an expression of the algebra. */
+  private static int closures(Item item) {
+    if (!item.isList()) {
+      return 0;
+    }
+    int deepest = 0;
+    for (Item part : item.getList()) {
+      deepest = Math.max(deepest, closures(part));
+    }
+    ItemList list = item.getList();
+    boolean repeats =
+        !list.isEmpty() && list.get(0).isSymbol() && CLOSURES.contains(list.get(0).getSymbol());
+    return repeats ? deepest + 1 : deepest;
   }
 
   /** The context a query runs in: what it looks up there, it finds restricted. */
@@ -59,8 +91,8 @@ final class Guard {
     return confined;
   }
 
-  private static QueryRefused notOffered(String iri) {
-    return new QueryRefused(
+  private static Refused notOffered(String iri) {
+    return Refused.query(
         "The function <%s> is not offered here. Use those of SPARQL 1.1, the casts of XML Schema, or"
                 .formatted(iri)
             + " those of XPath");

@@ -14,10 +14,6 @@ import java.util.regex.Pattern;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.web.HttpNames;
-import org.parley.sparql.Refused.MalformedRequest;
-import org.parley.sparql.Refused.ReadOnly;
-import org.parley.sparql.Refused.TooLarge;
-import org.parley.sparql.Refused.UnsupportedBody;
 
 /** Takes the query out of a request: SPARQL 1.1 Protocol §2.1, and nothing that is not in it. */
 final class Protocol {
@@ -49,14 +45,14 @@ final class Protocol {
     String[] queries = parameters.getOrDefault("query", new String[0]);
     boolean direct = type.equals("application/sparql-query");
     if (queries.length + (direct ? 1 : 0) != 1) {
-      throw new MalformedRequest(
+      throw Refused.malformed(
           queries.length == 0
               ? "There is no query. Send it as the parameter `query`"
               : "There is more than one query. Send them one by one");
     }
     String text = direct ? body(request, limits) : queries[0];
     if (text.length() > limits.queryBytes()) {
-      throw new TooLarge(limits);
+      throw Refused.tooLarge(limits);
     }
     return text;
   }
@@ -68,9 +64,9 @@ final class Protocol {
       return request.getParameterMap();
     } catch (IllegalStateException | IOException e) { // Tomcat's, for a long or ill-encoded form
       if (request.getMethod().equals("POST") && request.getContentLengthLong() < 0) {
-        throw new TooLarge(limits);
+        throw Refused.tooLarge(limits);
       }
-      throw new MalformedRequest(
+      throw Refused.malformed(
           "The parameters cannot be read (%s). Encode them as RFC 3986 §2.1 says"
               .formatted(e.getMessage()));
     }
@@ -85,51 +81,50 @@ final class Protocol {
     } catch (IRIException e) {
       // told below
     }
-    throw new MalformedRequest(
+    throw Refused.malformed(
         "The parameter `%s` is an absolute IRI, and <%s> is none".formatted(parameter, value));
   }
 
   private static String type(HttpServletRequest request, Limits limits) {
     String header = request.getContentType();
     if (header == null) {
-      throw new UnsupportedBody("The request does not say what its body is");
+      throw Refused.unsupportedBody("The request does not say what its body is");
     }
     String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     switch (type) {
       case "application/sparql-query", "application/x-www-form-urlencoded" -> {}
-      case "application/sparql-update" -> throw new ReadOnly();
-      default -> throw new UnsupportedBody("A body of type %s is not read".formatted(type));
+      case "application/sparql-update" -> throw Refused.readOnly();
+      default -> throw Refused.unsupportedBody("A body of type %s is not read".formatted(type));
     }
     Matcher charset = CHARSET.matcher(header); // a filter may have set the request's own
     if (charset.find() && !charset.group(1).equalsIgnoreCase("UTF-8")) {
-      throw new UnsupportedBody("A body in %s is not read".formatted(charset.group(1)));
+      throw Refused.unsupportedBody("A body in %s is not read".formatted(charset.group(1)));
     }
     String encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new UnsupportedBody("A body encoded by %s is not read".formatted(encoding));
+      throw Refused.unsupportedBody("A body encoded by %s is not read".formatted(encoding));
     }
     // a form may spell each byte as three
     int longest = type.startsWith("application/x") ? 3 * limits.queryBytes() : limits.queryBytes();
     if (request.getContentLengthLong() > longest) {
-      throw new TooLarge(limits);
+      throw Refused.tooLarge(limits);
     }
     return type;
   }
 
   private static void check(HttpServletRequest request, Map<String, String[]> parameters) {
     if (UPDATES.stream().anyMatch(parameters::containsKey)) {
-      throw new ReadOnly();
+      throw Refused.readOnly();
     }
     for (String name : REFUSED) {
       if (parameters.containsKey(name)) {
-        throw new MalformedRequest(
-            "The parameter `%s` is not offered. Leave it out".formatted(name));
+        throw Refused.malformed("The parameter `%s` is not offered. Leave it out".formatted(name));
       }
     }
     // SPARQLWrapper sends it beside the Accept header; who relies on it alone is told
     String accept = request.getHeader(HttpNames.hAccept);
     if (parameters.containsKey("output") && (accept == null || accept.equals("*/*"))) {
-      throw new MalformedRequest(
+      throw Refused.malformed(
           "The parameter `output` is not offered. Name the format in the Accept header");
     }
     for (String name : GRAPHS) {
@@ -141,12 +136,12 @@ final class Protocol {
   private static String body(HttpServletRequest request, Limits limits) throws IOException {
     byte[] bytes = request.getInputStream().readNBytes(limits.queryBytes() + 1);
     if (bytes.length > limits.queryBytes()) {
-      throw new TooLarge(limits);
+      throw Refused.tooLarge(limits);
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new MalformedRequest("The body is not UTF-8. Send it in that encoding");
+      throw Refused.malformed("The body is not UTF-8. Send it in that encoding");
     }
   }
 }

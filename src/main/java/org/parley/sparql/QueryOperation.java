@@ -9,14 +9,17 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.parley.queries.AnswerFormat;
 import org.parley.queries.Deadline;
+import org.parley.store.Store;
 
 /** Answers a query: SPARQL 1.1 Protocol §2.1. */
 final class QueryOperation extends SPARQL_QueryDataset {
 
   private final Limits limits;
+  private final Store store;
 
-  QueryOperation(Limits limits) {
+  QueryOperation(Limits limits, Store store) {
     this.limits = limits;
+    this.store = store;
   }
 
   @Override
@@ -33,6 +36,7 @@ final class QueryOperation extends SPARQL_QueryDataset {
     Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline);
     action.beginRead();
     try {
+      answer.of(store.revision());
       Pair<DatasetGraph, Query> asked = decideDataset(action, query, text);
       try (QueryExec execution = createQueryExec(action, asked.getRight(), asked.getLeft())) {
         boolean unused =

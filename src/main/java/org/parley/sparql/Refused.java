@@ -1,109 +1,85 @@
 package org.parley.sparql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is not answered as asked. The message says what was wrong and what to do; {@link
  * #status()} is the HTTP status that fits (RFC 9110 §15.5).
  */
-public abstract sealed class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final @Nullable String allowed;
 
-  private Refused(int status, String message) {
+  private Refused(int status, String message, @Nullable String allowed) {
     super(message);
     this.status = status;
+    this.allowed = allowed;
+  }
+
+  private Refused(int status, String message) {
+    this(status, message, null);
+  }
+
+  /** A parameter or header is missing, repeated, unknown or ill-formed. */
+  static Refused malformed(String message) {
+    return new Refused(400, message);
+  }
+
+  /** The query is well formed and asks for what is not offered here. */
+  static Refused query(String message) {
+    return new Refused(403, message);
+  }
+
+  /** Somebody tried to change the data. */
+  static Refused readOnly() {
+    return new Refused(403, "This endpoint is for reading. Send a query instead of an update");
+  }
+
+  static Refused unknownGraph(String name) {
+    return new Refused(
+        404,
+        "There is no graph <%s>. SELECT DISTINCT ?g { GRAPH ?g { } } lists those there are"
+            .formatted(name));
+  }
+
+  static Refused method(String method, String allowed) {
+    return new Refused(
+        405, "%s is not offered here. Use one of %s".formatted(method, allowed), allowed);
+  }
+
+  /** None of the formats asked for can be given. */
+  static Refused notAcceptable(String accept, List<String> offered) {
+    return new Refused(
+        406,
+        "No result can be given as %s. Ask for one of %s"
+            .formatted(accept, String.join(", ", offered)));
+  }
+
+  /** The query or the body is too long. */
+  static Refused tooLarge(Limits limits) {
+    return new Refused(
+        413, "A query has at most %d bytes here. Shorten it".formatted(limits.queryBytes()));
+  }
+
+  /** The body is of a type, charset or encoding that is not read. */
+  static Refused unsupportedBody(String why) {
+    return new Refused(
+        415,
+        why
+            + ". Send the query as application/sparql-query, or as the parameter `query` of"
+            + " application/x-www-form-urlencoded, in UTF-8 and not compressed");
   }
 
   public int status() {
     return status;
   }
 
-  /** A parameter or header is missing, repeated, unknown or ill-formed. */
-  public static final class MalformedRequest extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    MalformedRequest(String message) {
-      super(400, message);
-    }
-  }
-
-  /** The query is well formed and asks for what is not offered here. */
-  public static final class QueryRefused extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    QueryRefused(String message) {
-      super(403, message);
-    }
-  }
-
-  /** Somebody tried to change the data. */
-  public static final class ReadOnly extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    ReadOnly() {
-      super(403, "This endpoint is for reading. Send a query instead of an update");
-    }
-  }
-
-  /** There is no graph of that name. */
-  public static final class UnknownGraph extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    UnknownGraph(String name) {
-      super(
-          404,
-          "There is no graph <%s>. SELECT DISTINCT ?g { GRAPH ?g { } } lists those there are"
-              .formatted(name));
-    }
-  }
-
-  /** The method is not among those allowed, which an answer names in its {@code Allow} header. */
-  public static final class MethodNotAllowed extends Refused {
-    private static final long serialVersionUID = 1L;
-    private final String allowed;
-
-    MethodNotAllowed(String method, String allowed) {
-      super(405, "%s is not offered here. Use one of %s".formatted(method, allowed));
-      this.allowed = allowed;
-    }
-
-    /** The value of the {@code Allow} header. */
-    public String allowed() {
-      return allowed;
-    }
-  }
-
-  /** None of the formats asked for can be given. */
-  public static final class NotAcceptable extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    NotAcceptable(String why, List<String> offered) {
-      super(406, "%s. Ask for one of %s".formatted(why, String.join(", ", offered)));
-    }
-  }
-
-  /** The query or the body is too long. */
-  public static final class TooLarge extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge(Limits limits) {
-      super(413, "A query has at most %d bytes here. Shorten it".formatted(limits.queryBytes()));
-    }
-  }
-
-  /** The body is of a type, charset or encoding that is not read. */
-  public static final class UnsupportedBody extends Refused {
-    private static final long serialVersionUID = 1L;
-
-    UnsupportedBody(String why) {
-      super(
-          415,
-          why
-              + ". Send the query as application/sparql-query, or as the parameter `query` of"
-              + " application/x-www-form-urlencoded, in UTF-8 and not compressed");
-    }
+  /** The value of the {@code Allow} header; null unless the method is what is wrong. */
+  public @Nullable String allowed() {
+    return allowed;
   }
 }

@@ -17,13 +17,12 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.query.ARQ;
-import org.parley.sparql.Refused.MethodNotAllowed;
 import org.parley.store.Store;
 
 /**
  * The SPARQL 1.1 Protocol at {@code /sparql} and the reading half of the Graph Store Protocol at
  * {@code /graphs}. A GET or HEAD of {@code /sparql} without a query goes on down the chain, as does
- * every other path. Web pages of any origin may use both (CORS), and read the errors too.
+ * every other path.
  */
 public final class SparqlEndpoint implements Filter {
 
@@ -45,8 +44,8 @@ public final class SparqlEndpoint implements Filter {
   public void init(FilterConfig config) {
     ARQ.globalServiceAllowed = false;
     OperationRegistry operations = OperationRegistry.createEmpty();
-    operations.register(Operation.Query, new QueryOperation(limits));
-    operations.register(Operation.GSP_R, new GraphOperation(limits));
+    operations.register(Operation.Query, new QueryOperation(limits, store));
+    operations.register(Operation.GSP_R, new GraphOperation(limits, store));
     DataAccessPointRegistry points = new DataAccessPointRegistry();
     points.register(new DataAccessPoint(QUERIES, service(Operation.Query, operations)));
     points.register(new DataAccessPoint(GRAPHS, service(Operation.GSP_R, operations)));
@@ -67,7 +66,6 @@ public final class SparqlEndpoint implements Filter {
     }
     boolean queries = path.equals(QUERIES);
     String methods = queries ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
-    allowAllOrigins(response, methods);
     try {
       switch (request.getMethod()) {
         case "OPTIONS" -> {
@@ -83,10 +81,10 @@ public final class SparqlEndpoint implements Filter {
         }
         case "POST" -> {
           if (!queries) {
-            throw new MethodNotAllowed(request.getMethod(), methods);
+            throw Refused.method(request.getMethod(), methods);
           }
         }
-        default -> throw new MethodNotAllowed(request.getMethod(), methods);
+        default -> throw Refused.method(request.getMethod(), methods);
       }
       fuseki.doFilter(request, response, chain);
     } catch (Refused refused) {
@@ -121,17 +119,7 @@ public final class SparqlEndpoint implements Filter {
       throw new IOException("The answer broke off: " + failure.getMessage(), failure);
     }
     response.setHeader("Vary", "Accept");
-    if (failure instanceof MethodNotAllowed refused) {
-      response.setHeader("Allow", refused.allowed());
-    }
+    response.setHeader(Answer.FUSEKI, null);
     errors.answer(request, response, failure);
-  }
-
-  private static void allowAllOrigins(HttpServletResponse response, String methods) {
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Allow-Methods", methods);
-    response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
-    response.setHeader("Access-Control-Expose-Headers", "Allow, Link, Retry-After");
-    response.setHeader("Access-Control-Max-Age", "86400");
   }
 }

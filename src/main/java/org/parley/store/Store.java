@@ -32,7 +32,7 @@ public final class Store implements AutoCloseable {
   private Store(DatasetGraphSwitchable database) {
     this.database = database;
     database.getContext().set(TDB2.symUnionDefaultGraph, true);
-    QC.setFactory(database.getContext(), OpenedJoins::new);
+    QC.setFactory(database.getContext(), Executor::new);
     this.readOnly = new DatasetGraphReadOnly(database);
   }
 

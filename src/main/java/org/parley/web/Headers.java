@@ -29,7 +29,8 @@ final class Headers extends OncePerRequestFilter {
     if (CorsUtils.isPreFlightRequest(request)) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-      response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
+      response.setHeader(
+          "Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id");
       response.setHeader("Access-Control-Max-Age", "86400");
     } else {
       chain.doFilter(request, response);
@@ -43,7 +44,7 @@ final class Headers extends OncePerRequestFilter {
     response.setHeader(
         "Access-Control-Expose-Headers",
         "Allow, Content-Location, ETag, Link, Location, Parley-Complete, Parley-Revision,"
-            + " Repr-Digest, Retry-After");
+            + " Repr-Digest, Retry-After, X-Request-Id");
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");

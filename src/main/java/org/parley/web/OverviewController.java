@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.query.Query;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Revision;
 import org.parley.store.Store;
+import org.parley.vocab.Prefixes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -62,40 +66,50 @@ final class OverviewController {
         });
   }
 
-  /** The entities of a kind, or all facts, page by page. */
-  @GetMapping({"/browse/{kind}", "/facts"})
-  ResponseEntity<byte[]> list(
-      @PathVariable(required = false) String kind,
-      @RequestParam(required = false) String cursor,
+  /** The entities of a kind, page by page. */
+  @GetMapping("/browse/{kind}")
+  ResponseEntity<byte[]> kind(
+      @PathVariable String kind,
+      @RequestParam(required = false) @Nullable String cursor,
       HttpServletRequest request) {
-    String query = kind == null ? "every-fact" : "entities";
-    String path = request.getRequestURI();
+    if (!Prefixes.KINDS.contains(kind)) {
+      throw new UnknownEntity(new Entity(kind, "any"));
+    }
+    Query query = queries.asked("of-kind", Map.of("kind", List.of(kind)));
+    return list("list", "/browse/" + kind, Map.of("kind", kind), query, cursor, request);
+  }
+
+  /** All plain facts, page by page. */
+  @GetMapping("/facts")
+  ResponseEntity<byte[]> facts(
+      @RequestParam(required = false) @Nullable String cursor, HttpServletRequest request) {
+    Query query = queries.asked("every-fact", Map.of());
+    return list("facts", "/facts", Map.of(), query, cursor, request);
+  }
+
+  private ResponseEntity<byte[]> list(
+      String template,
+      String path,
+      Map<String, String> named,
+      Query query,
+      @Nullable String cursor,
+      HttpServletRequest request) {
     return representations.send(
         request,
         () -> {
-          Cursor from = Cursor.parse(cursor, path, store.revision());
-          Table table =
-              queries.table(
-                  queries.asked(query, kind == null ? Map.of() : Map.of("kind", List.of(kind))),
-                  from);
-          if (kind != null && table.rows().isEmpty()) {
-            throw new UnknownEntity(kind);
-          }
+          Revision revision = store.revision();
+          Cursor from = Cursor.parse(cursor, path, revision);
+          Table table = queries.table(query, from);
           Map<String, Object> model = pages.of(Map.of("rows", table));
-          model.put("kind", kind == null ? "" : kind);
+          model.putAll(named);
           model.put("from", from.offset());
-          Representation page;
-          if (table.more()) {
-            String next =
-                path
-                    + "?cursor="
-                    + new Cursor(from.offset() + PageQueries.LISTED).text(path, store.revision());
-            model.put("next", next);
-            page = representations.page(kind == null ? "facts" : "list", model).link(next, "next");
-          } else {
-            page = representations.page(kind == null ? "facts" : "list", model);
+          if (!table.more()) {
+            return representations.page(template, model);
           }
-          return page;
+          Cursor next = new Cursor(from.offset() + PageQueries.LISTED);
+          String link = path + "?cursor=" + next.text(path, revision);
+          model.put("next", link);
+          return representations.page(template, model).complete(false).link(link, "next");
         });
   }
 }

@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
@@ -31,6 +33,9 @@ final class PageQueries {
   static final int LISTED = 100;
   private static final int MANY = 1000;
 
+  /** How many rows of one kind a page about an entity has at most. */
+  private static final int BOUND = 300;
+
   private final Answers answers;
   private final ConcurrentMap<String, CatalogueQuery> read = new ConcurrentHashMap<>();
 
@@ -40,7 +45,32 @@ final class PageQueries {
 
   /** The query of that file, asked about an entity. */
   Query about(String name, Entity entity) {
-    return named(name).bind(Map.of("entity", List.of(entity.name())));
+    return query(name, Map.of("entity", entity.name()));
+  }
+
+  /** The query of that file, with its parameters set. */
+  Query query(String name, Map<String, String> arguments) {
+    Map<String, List<String>> given = new HashMap<>();
+    arguments.forEach((parameter, value) -> given.put(parameter, List.of(value)));
+    return named(name).bind(given);
+  }
+
+  /** The triples of a CONSTRUCT query, in its order. */
+  List<Quad> triples(Query query) {
+    return answers.construct(query, quads -> Iter.toList(quads));
+  }
+
+  /** The rows of that query about an entity, up to a bound. */
+  Table rows(String name, Entity entity) {
+    return rows(name, entity, 0, BOUND);
+  }
+
+  /** Those rows of that query about an entity that stand from an offset on. */
+  Table rows(String name, Entity entity, long offset, int bound) {
+    Query query = about(name, entity);
+    query.setOffset(offset);
+    query.setLimit(bound + 1L);
+    return answers.select(query, rows -> Table.of(rows, bound));
   }
 
   /**
@@ -63,6 +93,11 @@ final class PageQueries {
   /** The rows of a query. */
   Table table(Query query) {
     return answers.select(query, rows -> Table.of(rows, MANY));
+  }
+
+  /** The values of a column, in the order of all the rows there are. */
+  List<Node> column(Query query, String name) {
+    return answers.select(query, rows -> Iter.toList(Iter.map(rows, row -> row.get(name))));
   }
 
   /** The answer to any query as a table: that of ASK has one cell, that of CONSTRUCT triples. */

@@ -9,18 +9,27 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.Store;
 import org.springframework.stereotype.Component;
 
 /** Reads what stands on a page, all of it in one transaction. */
 @Component
 final class Pages {
-  private static final List<String> ABOUT = List.of("claims", "disputes", "incoming", "plain");
+  private static final List<String> ABOUT = List.of("claims", "disputes", "plain");
   private static final List<String> STANCES = List.of("stance", "other");
   private static final Set<Node> NAMES = Set.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
   private static final Set<Node> TYPE = Set.of(RDF.type.asNode());
   private static final Set<Node> TYPE_OR_NAME =
       Set.of(RDF.type.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+
+  /** How many links to an entity are counted, how many of each property are shown with it. */
+  static final int COUNTED = 10_000;
+
+  static final int FEW = 10;
+
+  /** How many links one further page has. */
+  static final int LINKS = 200;
 
   private final Store store;
   private final PageQueries queries;
@@ -33,11 +42,20 @@ final class Pages {
   /**
    * Does nothing if the data set says something of the entity.
    *
-   * @throws UnknownEntity if it does not
+   * @throws UnknownEntity if it never did
+   * @throws RetractedEntity if it no longer does
    */
   void require(Entity entity) {
-    if (queries.table(queries.about("known", entity)).rows().isEmpty()) {
-      throw new UnknownEntity(entity.name());
+    Table known = queries.rows("known", entity);
+    if (known.rows().isEmpty()) {
+      throw new UnknownEntity(entity);
+    }
+    Map<String, @Nullable Node> row = known.rows().getFirst();
+    if (row.get("retracted") != null) {
+      throw new RetractedEntity(
+          entity.name(),
+          Table.required(row, "retracted").getLiteralLexicalForm(),
+          Table.required(row, "because").getLiteralLexicalForm());
     }
   }
 
@@ -45,24 +63,28 @@ final class Pages {
    * What is read about an entity: its {@code names}, {@code types} and other {@code details}; the
    * {@code facts} that have it as subject and the {@code mentions} of it in those of others; {@code
    * claims}, {@code disputes}, {@code evidence} with {@code chains} and {@code passages} by
-   * attestation; {@code incoming} links; {@code plain}, which has a row if it is a proposition and
-   * a fact.
+   * attestation; {@code incoming} links, the first few of each property; {@code plain}, which has a
+   * row if it is a proposition and a fact; and whether that is {@code complete}.
    *
    * @throws UnknownEntity when the data set says nothing of it
+   * @throws RetractedEntity when it no longer does
    */
   Map<String, Object> entity(Entity entity) {
     return store.read(
         () -> {
           require(entity);
           Map<String, Table> tables = new HashMap<>();
-          ABOUT.forEach(name -> tables.put(name, queries.table(queries.about(name, entity))));
-          Table properties = queries.table(queries.about("properties", entity));
-          Table evidence = queries.table(queries.about("evidence", entity));
+          ABOUT.forEach(name -> tables.put(name, queries.rows(name, entity)));
+          tables.put(
+              "incoming",
+              queries.rows("incoming", entity, 0, COUNTED).few("predicate", "subject", FEW));
+          Table properties = queries.rows("properties", entity);
+          Table evidence = queries.rows("evidence", entity);
           tables.put("evidence", evidence);
           tables.put("names", properties.with("predicate", NAMES));
           tables.put("types", properties.with("predicate", TYPE));
           tables.put("details", properties.without("predicate", TYPE_OR_NAME));
-          Table facts = queries.table(queries.about("facts", entity));
+          Table facts = queries.rows("facts", entity);
           tables.put("facts", facts.with("subject", Set.of(entity.iri())));
           tables.put("mentions", facts.without("subject", Set.of(entity.iri())));
           Set<Node> attestations = evidence.column("attestation");
@@ -74,9 +96,27 @@ final class Pages {
           things.add(entity.iri());
           Map<Node, String> labels = queries.labels(things);
           Map<String, Object> model = labelled(tables, labels);
+          model.put("complete", tables.values().stream().noneMatch(Table::more));
           model.put("chains", chains.byThing(labels));
           model.put("passages", passages.byThing(labels));
           model.put("entity", new Term(entity.iri(), labels.get(entity.iri())));
+          return model;
+        });
+  }
+
+  /** A page of the links to an entity: {@code incoming}, the {@code entity}, {@code complete}. */
+  Map<String, Object> links(Entity entity, Cursor cursor) {
+    return store.read(
+        () -> {
+          require(entity);
+          Table links = queries.rows("incoming", entity, cursor.offset(), LINKS);
+          Set<Node> things = links.things();
+          things.add(entity.iri());
+          Map<Node, String> labels = queries.labels(things);
+          Map<String, Object> model = new HashMap<>();
+          model.put("incoming", links.few("predicate", "subject", LINKS).labelled(labels));
+          model.put("entity", new Term(entity.iri(), labels.get(entity.iri())));
+          model.put("complete", !links.more());
           return model;
         });
   }

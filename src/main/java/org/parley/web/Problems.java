@@ -134,6 +134,13 @@ public final class Problems {
       case MalformedName e ->
           new Problem(400, "malformed-name", "No entity has such a name", text(e));
       case GoneRevision e -> new Problem(410, "gone-revision", "That revision is gone", text(e));
+      case RetractedEntity e ->
+          new Problem(
+              410,
+              "retracted-entity",
+              "It was retracted",
+              text(e),
+              Map.of("retracted", e.at(), "because", e.because()));
       case UnknownEntity e ->
           new Problem(404, "unknown-entity", "There is no such entity", text(e));
       case UnknownQuery e -> new Problem(404, "unknown-query", "There is no such query", text(e));

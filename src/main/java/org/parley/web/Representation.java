@@ -20,6 +20,7 @@ final class Representation {
   private final byte[] body;
   private final List<String> links = new ArrayList<>();
   private boolean complete = true;
+  private boolean immutable;
   private @Nullable String location;
 
   private Representation(String mediaType, byte[] body) {
@@ -42,6 +43,16 @@ final class Representation {
     return this;
   }
 
+  /** Says that what stands at this path never changes. */
+  Representation immutable() {
+    immutable = true;
+    return this;
+  }
+
+  boolean isImmutable() {
+    return immutable;
+  }
+
   /** Says where this variant stands by itself: the {@code Content-Location}. */
   Representation at(String path) {
     location = path;
@@ -54,6 +65,10 @@ final class Representation {
         "<%s>; rel=\"%s\"".formatted(path, relation)
             + Arrays.stream(attributes).map("; "::concat).collect(Collectors.joining()));
     return this;
+  }
+
+  boolean isComplete() {
+    return complete;
   }
 
   byte[] body() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.parley.store.Revision;
 import org.parley.store.Store;
@@ -54,13 +55,12 @@ final class Representations {
           Representation representation = made.get();
           byte[] digest = digest(representation.body());
           HttpHeaders headers = representation.headers();
-          headers.setETag(
-              '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"');
+          headers.setETag(tag(headers, digest));
           headers.set(
               "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
           headers.setLastModified(revision.at());
           headers.setCacheControl(
-              pinned
+              pinned || representation.isImmutable()
                   ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                   : CacheControl.noCache());
           headers.set("Parley-Revision", Long.toString(revision.number()));
@@ -80,6 +80,14 @@ final class Representations {
     context.setVariable("revision", store.revision());
     return Representation.of(
         Representation.HTML, templates.process(template, context).getBytes(UTF_8));
+  }
+
+  /** Two formats may have the same bytes, as N-Quads without graphs and N-Triples do. */
+  private static String tag(HttpHeaders headers, byte[] digest) {
+    return "\"%s-%s\""
+        .formatted(
+            Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+            Objects.requireNonNull(headers.getContentType()).getSubtype());
   }
 
   /** SHA-256. */

@@ -6,12 +6,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code /sparql} without a query: a form to write one. With a query, it never comes here. */
+/**
+ * {@code /sparql} without a query: a form to write one, or the SPARQL 1.1 Service Description. With
+ * a query, it never comes here.
+ */
 @Controller
 final class SparqlController {
+  private final PageQueries queries;
+  private final Negotiated negotiated;
   private final Representations representations;
 
-  SparqlController(Representations representations) {
+  SparqlController(PageQueries queries, Negotiated negotiated, Representations representations) {
+    this.queries = queries;
+    this.negotiated = negotiated;
     this.representations = representations;
   }
 
@@ -29,9 +36,13 @@ final class SparqlController {
       ORDER BY ?gist
       """;
 
-  @GetMapping(path = "/sparql", produces = Representation.HTML)
-  ResponseEntity<byte[]> form(HttpServletRequest request) {
-    return representations.send(
-        request, () -> representations.page("sparql", Map.of("query", FIRST)));
+  @GetMapping("/sparql")
+  ResponseEntity<byte[]> service(HttpServletRequest request) {
+    String base = Base.of(request);
+    return negotiated.send(
+        request,
+        null,
+        () -> queries.triples(queries.query("service", Map.of("base", base))),
+        () -> representations.page("sparql", Map.of("query", FIRST)));
   }
 }

@@ -1,6 +1,8 @@
 package org.parley.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,37 @@ record Table(List<String> columns, List<Map<String, @Nullable Node>> rows, boole
 
   private Table where(Predicate<Map<String, @Nullable Node>> condition) {
     return new Table(columns, rows.stream().filter(condition).toList(), more);
+  }
+
+  /**
+   * The first few rows for each value of a column, in the order of that column and another, each
+   * with the number of all of them in a column {@code count}.
+   */
+  Table few(String column, String within, int few) {
+    Comparator<Map<String, @Nullable Node>> order =
+        Comparator.comparing(
+            (Map<String, @Nullable Node> row) -> required(row, column), NodeCmp::compareRDFTerms);
+    Map<Node, Integer> counts = new HashMap<>();
+    for (Map<String, @Nullable Node> row : rows) {
+      counts.merge(required(row, column), 1, Integer::sum);
+    }
+    List<Map<String, @Nullable Node>> sorted = new ArrayList<>(rows);
+    sorted.sort(
+        order.thenComparing(
+            (Map<String, @Nullable Node> row) -> required(row, within), NodeCmp::compareRDFTerms));
+    Map<Node, Integer> taken = new HashMap<>();
+    List<Map<String, @Nullable Node>> kept = new ArrayList<>();
+    for (Map<String, @Nullable Node> row : sorted) {
+      Node value = required(row, column);
+      if (taken.merge(value, 1, Integer::sum) <= few) {
+        Map<String, @Nullable Node> counted = new LinkedHashMap<>();
+        counted.putAll(row);
+        counted.put(
+            "count", NodeFactory.createLiteralByValue(counts.get(value), XSDDatatype.XSDinteger));
+        kept.add(counted);
+      }
+    }
+    return new Table(columns, kept, more || kept.size() < rows.size());
   }
 
   /** Everything with an IRI that stands in it. */

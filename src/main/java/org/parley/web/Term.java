@@ -1,5 +1,7 @@
 package org.parley.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,7 +54,7 @@ record Term(Node node, @Nullable String label) {
     return number == null ? "" : number + " " + unit + (number.equals("1") ? "" : "s");
   }
 
-  /** Where it leads: the page of an entity, or the web; null when it leads nowhere. */
+  /** Where it leads: an entity's page, a term's entry, or the web; null when it leads nowhere. */
   public @Nullable String href() {
     if (!node.isURI()) {
       return null;
@@ -61,8 +63,30 @@ record Term(Node node, @Nullable String label) {
     if (iri.startsWith(Vocab.ID)) {
       return "/page/" + iri.substring(Vocab.ID.length());
     }
-    boolean ours = iri.startsWith(Vocab.NS) || iri.startsWith(Vocab.GRAPH);
-    return !ours && (iri.startsWith("http://") || iri.startsWith("https://")) ? iri : null;
+    if (iri.startsWith(Vocab.NS)) {
+      return "/ontology#" + iri.substring(Vocab.NS.length());
+    }
+    return !iri.startsWith(Vocab.GRAPH) && (iri.startsWith("http://") || iri.startsWith("https://"))
+        ? iri
+        : null;
+  }
+
+  /**
+   * For those who know no RDF: a number, a truth value or a text; an object with {@code id}, {@code
+   * name} and {@code page} for what has an IRI.
+   */
+  @Nullable Object json() {
+    if (node.isLiteral()) {
+      boolean natural = node.getLiteral().isWellFormed() && node.getLiteralLanguage().isEmpty();
+      return natural && node.getLiteralValue() instanceof Number number
+          ? number
+          : natural && node.getLiteralValue() instanceof Boolean truth ? truth : text();
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", node.isURI() ? node.getURI() : node.toString());
+    json.put("name", text());
+    json.put("page", href());
+    return json;
   }
 
   /** The language of a literal; null when it has none, or for labels, which are in English. */

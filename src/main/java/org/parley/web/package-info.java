@@ -11,6 +11,15 @@
  *   <li><b>A page is a handful of query files</b> (the resources beside this package, in the form
  *       of the catalogue), run in one read transaction, and one more query that names everything
  *       they found. What it costs does not grow with the number of rows.
+ *   <li><b>A page groups its rows itself</b> ({@link org.parley.web.Rows}): the sides of a dispute,
+ *       the cells of the positions and the years of the timeline are made in the template, of plain
+ *       rows, so that another view is another template and query and no class.
+ *   <li><b>Scripts only draw what the page lists</b>: the neighbourhood from its tables, the
+ *       timeline from its entries. They ask the server for nothing. The scale of the timeline is
+ *       forty lines of SVG; a library for it was a hundred times that, and its styles inline.
+ *   <li><b>A document's text is shown only where it is on disk and proven</b>: the file by its
+ *       digest, then each passage by its own. The text is cut at every border of a passage, so that
+ *       overlaps need no nesting.
  *   <li><b>A representation is complete before its first byte is sent</b>: it is bounded, it has a
  *       length and a strong entity tag, and what fails while it is made is an error and not half an
  *       answer.

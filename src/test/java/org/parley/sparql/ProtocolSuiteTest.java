@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.parley.sparql.Refused.ReadOnly;
 import org.parley.store.Store;
 
 /**
@@ -87,7 +86,7 @@ class ProtocolSuiteTest {
       HttpResponse<String> response = server.send(request(request));
       if (update) {
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(server.failures).isNotEmpty().last().isInstanceOf(ReadOnly.class);
+        assertThat(server.failures).isNotEmpty().last().isInstanceOf(Refused.class);
         System.out.println(
             "W3C SPARQL 1.1 Protocol suite: " + name(entry) + ": refused, read-only");
         return;

@@ -73,6 +73,9 @@ final class Server implements AutoCloseable {
           default -> 500;
         };
     response.setStatus(status);
+    if (failure instanceof Refused refused && refused.allowed() != null) {
+      response.setHeader("Allow", refused.allowed());
+    }
     response.setContentType("text/plain;charset=utf-8");
     response.getWriter().print(failure.getMessage());
   }

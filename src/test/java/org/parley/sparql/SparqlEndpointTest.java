@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.NodeFactory;
@@ -22,14 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.queries.MalformedQuery;
 import org.parley.rdf.MalformedAccept;
 import org.parley.rdf.Unwritable;
-import org.parley.sparql.Refused.MalformedRequest;
-import org.parley.sparql.Refused.MethodNotAllowed;
-import org.parley.sparql.Refused.NotAcceptable;
-import org.parley.sparql.Refused.QueryRefused;
-import org.parley.sparql.Refused.ReadOnly;
-import org.parley.sparql.Refused.TooLarge;
-import org.parley.sparql.Refused.UnknownGraph;
-import org.parley.sparql.Refused.UnsupportedBody;
 import org.parley.store.Store;
 
 class SparqlEndpointTest {
@@ -174,20 +165,6 @@ class SparqlEndpointTest {
   }
 
   @Test
-  void everyOriginMayAskAndReadErrors() throws IOException {
-    for (HttpResponse<String> response :
-        List.of(
-            server.query("ASK {}"),
-            server.query("ASK"),
-            server.get("/graphs?graph=x:none"),
-            server.send(server.to("/sparql").DELETE()),
-            server.send(server.to("/sparql").method("OPTIONS", BodyPublishers.noBody())))) {
-      assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-      assertThat(response.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
-    }
-  }
-
-  @Test
   void aMalformedQueryIsToldWithItsPlace() throws IOException {
     HttpResponse<String> response = server.query("ASK {\n ?s ?p 'Ї' !");
     assertThat(response.body()).startsWith("Line 2, column 12 of the query: `!`");
@@ -207,14 +184,14 @@ class SparqlEndpointTest {
         "named-graph-uri="
       })
   void parametersThatAreNotOffered(String parameter) throws IOException {
-    refused(server.get("/sparql?query=ASK%7B%7D&" + parameter), 400, MalformedRequest.class);
+    refused(server.get("/sparql?query=ASK%7B%7D&" + parameter), 400);
   }
 
   @Test
   void parametersThatCannotBeDecoded() throws IOException {
     assertThat(server.raw("/sparql?query=%zz")).startsWith("HTTP/1.1 400");
-    assertThat(server.failures).isNotEmpty().last().isInstanceOf(MalformedRequest.class);
-    refused(server.post("query=%zz", "Content-Type", FORM), 400, MalformedRequest.class);
+    assertThat(server.failures).isNotEmpty().last().isInstanceOf(Refused.class);
+    refused(server.post("query=%zz", "Content-Type", FORM), 400);
   }
 
   @Test
@@ -225,10 +202,9 @@ class SparqlEndpointTest {
 
   @Test
   void nothingIsWritten() throws IOException {
-    refused(server.get("/sparql?update=CLEAR+ALL"), 403, ReadOnly.class);
-    refused(server.post("update=CLEAR+ALL", "Content-Type", FORM), 403, ReadOnly.class);
-    refused(
-        server.post("CLEAR ALL", "Content-Type", "application/sparql-update"), 403, ReadOnly.class);
+    refused(server.get("/sparql?update=CLEAR+ALL"), 403);
+    refused(server.post("update=CLEAR+ALL", "Content-Type", FORM), 403);
+    refused(server.post("CLEAR ALL", "Content-Type", "application/sparql-update"), 403);
     refused(server.query("CLEAR ALL"), 400, MalformedQuery.class);
     refused(server.query("LOAD <http://localhost/>"), 400, MalformedQuery.class);
     for (String path : new String[] {"/sparql?query=ASK%7B%7D", "/graphs?graph=" + ONE}) {
@@ -236,13 +212,12 @@ class SparqlEndpointTest {
         HttpResponse<String> response =
             server.send(server.to(path).method(method, BodyPublishers.ofString("<x:a> <x:b> 1 .")));
         assertThat(response.headers().firstValue("Allow").orElseThrow()).startsWith("GET, HEAD");
-        refused(response, 405, MethodNotAllowed.class);
+        refused(response, 405);
       }
     }
     refused(
         server.send(server.to("/graphs?default").POST(BodyPublishers.ofString("<x:a> <x:b> 1 ."))),
-        405,
-        MethodNotAllowed.class);
+        405);
     assertThat(store.revision().number()).isEqualTo(1);
   }
 
@@ -260,8 +235,7 @@ class SparqlEndpointTest {
         encoding.equals("-")
             ? server.post("ASK {}", "Content-Type", type)
             : server.post("ASK {}", "Content-Type", type, "Content-Encoding", encoding),
-        415,
-        UnsupportedBody.class);
+        415);
   }
 
   @Test
@@ -273,32 +247,27 @@ class SparqlEndpointTest {
                 .to("/sparql")
                 .header("Content-Type", DIRECT)
                 .POST(BodyPublishers.ofByteArray(latin))),
-        400,
-        MalformedRequest.class);
+        400);
   }
 
   @Test
   void aQueryThatIsTooLong() throws IOException {
     String query = "ASK { } # " + "x".repeat(2_000);
-    refused(server.query(query), 413, TooLarge.class);
-    refused(server.post(query, "Content-Type", DIRECT), 413, TooLarge.class);
-    refused(
-        server.post("query=" + Server.encode(query), "Content-Type", FORM), 413, TooLarge.class);
+    refused(server.query(query), 413);
+    refused(server.post(query, "Content-Type", DIRECT), 413);
+    refused(server.post("query=" + Server.encode(query), "Content-Type", FORM), 413);
     var chunks =
         BodyPublishers.fromPublisher(BodyPublishers.ofString("query=" + "x".repeat(3_000_000)));
-    refused(
-        server.send(server.to("/sparql").header("Content-Type", FORM).POST(chunks)),
-        413,
-        TooLarge.class);
+    refused(server.send(server.to("/sparql").header("Content-Type", FORM).POST(chunks)), 413);
   }
 
   @Test
   void formatsThatAreNotOffered() throws IOException {
     assertThat(server.query("ASK {}", "Accept", "image/png").body())
         .contains("image/png", "application/sparql-results+json");
-    refused(server.query("ASK {}", "Accept", "text/csv"), 406, NotAcceptable.class);
-    refused(server.query("SELECT * {}", "Accept", "text/turtle"), 406, NotAcceptable.class);
-    refused(server.get("/graphs?default", "Accept", "text/csv"), 406, NotAcceptable.class);
+    refused(server.query("ASK {}", "Accept", "text/csv"), 406);
+    refused(server.query("SELECT * {}", "Accept", "text/turtle"), 406);
+    refused(server.get("/graphs?default", "Accept", "text/csv"), 406);
     refused(
         server.get("/graphs?graph=" + TWO, "Accept", "application/rdf+xml"), 406, Unwritable.class);
     refused(server.query("ASK {}", "Accept", "a/b,".repeat(600)), 400, MalformedAccept.class);
@@ -306,9 +275,9 @@ class SparqlEndpointTest {
 
   @Test
   void graphsThatAreNotThere() throws IOException {
-    refused(server.get("/graphs?graph=http://example.org/none"), 404, UnknownGraph.class);
+    refused(server.get("/graphs?graph=http://example.org/none"), 404);
     for (String query : new String[] {"", "?", "?graph=one", "?default&graph=" + ONE, "?x=y"}) {
-      refused(server.get("/graphs" + query), 400, MalformedRequest.class);
+      refused(server.get("/graphs" + query), 400);
     }
   }
 
@@ -332,7 +301,7 @@ class SparqlEndpointTest {
             + "(<http://jena.apache.org/ARQ/function#wait>, 1) AS ?x) }",
       })
   void whatReachesOutsideTheDataset(String query) throws IOException {
-    refused(server.query(query), 403, QueryRefused.class);
+    refused(server.query(query), 403);
   }
 
   @ParameterizedTest
@@ -345,6 +314,30 @@ class SparqlEndpointTest {
       })
   void whatTheEngineStumblesOver(String query) throws IOException {
     assertThat(server.query(query).statusCode()).isIn(200, 403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { ?s ((<x:p>*)*)* ?o }",
+        "ASK { ?s (<x:p>+/<x:q>+)+ ?o }",
+        "ASK { ?s (((!<x:x>|^!<x:x>)*)*)* ?o }",
+        "ASK { ?s ?p ?o FILTER NOT EXISTS { ?s (<x:p>*|<x:q>)* ?o } }",
+        "SELECT (EXISTS { ?s (<x:p>*)+ ?o } AS ?x) { ?s ?p '\\u0001\\n(path* (path* x))' }",
+        "SELECT * { ?s ?p ?o { SELECT ?s { GRAPH ?g { ?s (<x:p>*)+ ?o } } } }",
+        "SELECT * { ?s ?p ?o } ORDER BY (EXISTS { ?s (<x:p>*)+ ?o })",
+        "SELECT (COUNT(EXISTS { ?s (<x:p>*)+ ?o }) AS ?n) { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (EXISTS { ?s (<x:p>*)+ ?o })",
+        "ASK { ?s ?p ?o OPTIONAL { ?s ?q ?r FILTER EXISTS { ?s (<x:p>*)+ ?o } } }",
+        "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o BIND(IF(EXISTS { ?s (<x:p>*)+ ?o }, 1, 2) AS ?x) }",
+        "DESCRIBE ?s { ?s (<x:p>*)+ ?o }",
+      })
+  void aRepetitionWithinARepetitionIsRefused(String query) throws IOException {
+    HttpResponse<String> response = server.query(query);
+    refused(response, 403);
+    assertThat(response.body()).contains("repeats within a repetition");
+    assertThat(server.query("ASK { ?s <x:p>*/(<x:q>|<x:r>)+ '(path* (path* x))' }").statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -377,6 +370,10 @@ class SparqlEndpointTest {
   private static void assertFalse(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).containsPattern("\"boolean\"\\s*:\\s*false");
+  }
+
+  private static void refused(HttpResponse<String> response, int status) {
+    refused(response, status, Refused.class);
   }
 
   private static void refused(

@@ -1,9 +1,11 @@
 package org.parley.vocab;
 
+import com.ibm.icu.text.Transliterator;
 import java.util.List;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.tdb2.TDB2Factory;
+import org.apache.lucene.search.Query;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.parley.Parley;
 import org.parley.rdf.PlantedNeighbour;
@@ -20,6 +22,8 @@ public final class PlantedManager {
           TDB2Factory.class,
           ShaclValidator.class,
           Fuseki.class,
+          Query.class,
+          Transliterator.class,
           SpringApplication.class);
 
   private PlantedManager() {}

@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,7 @@ class EntityControllerTest extends SurfaceTest {
   @Test
   void tellsWhetherItChanged() {
     String tag = header(get("/data/actor/ruritania.ttl"), "ETag");
-    assertThat(tag).matches("\"[0-9a-f]{32}\"");
+    assertThat(tag).matches("\"[\\w-]{43}-turtle\"");
     assertThat(get("/data/actor/ruritania.ttl", "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(get("/data/actor/ruritania.nt", "If-None-Match", tag).statusCode()).isEqualTo(200);
   }
@@ -132,7 +133,18 @@ class EntityControllerTest extends SurfaceTest {
   @ValueSource(strings = {"/id/", "/data/", "/page/"})
   void knowsNothingOfOthers(String path) {
     assertProblem(get(path + "actor/strelsau"), 404, "unknown-entity");
-    assertProblem(get(path + "monarch/rudolf"), 404, "unknown-entity");
+    assertProblem(get(path + "monarch/rudolf"), 404, "The kinds are actor, place, meeting");
+    var read = get(path + "actor/strelsau", "Accept", BROWSER);
+    assertThat(read.statusCode()).isEqualTo(404);
+    assertThat(header(read, "Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/id/", "/data/", "/page/"})
+  @DisplayName("unknown / retracted / unservable Accept / too long or malformed Accept: 410")
+  void saysWhatWasRetractedAndWhy(String path) {
+    assertProblem(
+        get(path + "document/8"), 410, "\"because\":\"The Strelsau Courier withdrew it.\"");
   }
 
   @ParameterizedTest

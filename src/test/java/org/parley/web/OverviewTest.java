@@ -152,7 +152,7 @@ class OverviewTest extends SurfaceTest {
     assertThat(page)
         .contains("<html lang=\"en\"", "class=\"skip\"", "<h1", "Revision <strong>", "</html>")
         .doesNotContain(" style=", "onclick", "<style")
-        .doesNotContainPattern("<script(?![^>]*src=\"/)");
+        .doesNotContainPattern("<script(?![^>]*src=\"/| type=\"application/ld.json\">)");
   }
 
   @Test

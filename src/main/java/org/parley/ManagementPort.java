@@ -1,0 +1,32 @@
+package org.parley;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Where health and metrics listen unless {@code management.server.port} says: one above the
+ * server's own port, so that two servers on one machine need only differ in that; any free port
+ * where the server takes any.
+ */
+public final class ManagementPort implements EnvironmentPostProcessor {
+  static final String NAME = "management.server.port";
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    String port = environment.getProperty("server.port", "8080");
+    if (port.matches("\\d{1,5}")) { // what else it is will be told where it is read
+      environment
+          .getPropertySources()
+          .addLast(new MapPropertySource("management port", Map.of(NAME, beside(port))));
+    }
+  }
+
+  private static int beside(String port) {
+    int number = Integer.parseInt(port);
+    return number == 0 ? 0 : number < 65_535 ? number + 1 : number - 1;
+  }
+}

@@ -1,0 +1,35 @@
+package org.parley.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.rdf.RdfFormat;
+import org.parley.store.Store;
+import org.springframework.stereotype.Component;
+
+/** The dumps of the present revision, made when first asked for and kept in memory. */
+@Component
+final class Dumps {
+  private final PerRevision<List<Dump>> made;
+
+  Dumps(Store store) {
+    this.made =
+        new PerRevision<>(
+            store,
+            () ->
+                Stream.of(RdfFormat.NQUADS, RdfFormat.TRIG)
+                    .map(format -> Dump.of(store.dataset(), format))
+                    .toList());
+  }
+
+  List<Dump> all() {
+    return made.get();
+  }
+
+  /** Their digests, as {@code sha256sum --check} reads them. */
+  String sums() {
+    return all().stream()
+        .map(dump -> "%s  %s\n".formatted(dump.digest(), dump.file()))
+        .collect(Collectors.joining());
+  }
+}
