@@ -15,8 +15,8 @@
  *       the cells of the positions and the years of the timeline are made in the template, of plain
  *       rows, so that another view is another template and query and no class.
  *   <li><b>Scripts only draw what the page lists</b>: the neighbourhood from its tables, the
- *       timeline from its entries. They ask the server for nothing. The scale of the timeline is
- *       forty lines of SVG; a library for it was a hundred times that, and its styles inline.
+ *       timeline from its entries. They ask the server for nothing. The scale of the timeline is a
+ *       short script and not a library: it is one drawing.
  *   <li><b>A document's text is shown only where it is on disk and proven</b>: the file by its
  *       digest, then each passage by its own. The text is cut at every border of a passage, so that
  *       overlaps need no nesting.
