@@ -16,26 +16,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
 record Settings(
-    @DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {
-
-  /**
-   * Checks what can be checked without looking at a disk.
-   *
-   * @throws BadSetting when a name is empty
-   */
-  Settings {
-    require("parley.store", store);
-    if (sources != null) {
-      require("parley.sources", sources);
-    }
-    if (documents != null) {
-      require("parley.documents", documents);
-    }
-  }
-
-  private static void require(String name, Path folder) {
-    if (folder.toString().isBlank()) {
-      throw new BadSetting(name, "is empty. Name a folder, or leave it out");
-    }
-  }
-}
+    @DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {}

@@ -7,6 +7,8 @@ import org.parley.intake.Rejected;
 import org.parley.queries.BadQueryFile;
 import org.parley.shapes.BadRule;
 import org.parley.store.StoreUnavailable;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,22 +23,40 @@ public final class StartFailure implements FailureAnalyzer {
   public @Nullable FailureAnalysis analyze(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PortInUseException used) {
-        return new FailureAnalysis(
-            "Port %d is taken, perhaps by another server of this kind. Pages and SPARQL listen on server.port (serve --port), health and metrics on %s (serve --management-port), by default one above: choose another, or 0 for any that is free."
-                .formatted(used.getPort(), ManagementPort.NAME),
-            null,
-            failure);
+        return told(taken(used.getPort()), failure);
+      }
+      if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+        return told(wrong(unbound.getUnboundProperties().iterator().next()), failure);
       }
       if (cause instanceof StoreUnavailable
           || cause instanceof Rejected
           || cause instanceof NoSources
           || cause instanceof NoDocuments
           || cause instanceof BadRule
-          || cause instanceof BadSetting
           || cause instanceof BadQueryFile) {
-        return new FailureAnalysis(cause.getMessage(), null, failure);
+        return told(cause.getMessage(), failure);
       }
     }
     return null;
+  }
+
+  private static FailureAnalysis told(@Nullable String description, Throwable failure) {
+    return new FailureAnalysis(description, null, failure);
+  }
+
+  private static String taken(int port) {
+    return """
+    Port %d is taken, perhaps by another server of this kind. Pages and SPARQL listen on \
+    server.port (serve --port), health and metrics on %s (serve --management-port), by \
+    default one above. Choose another, or 0 for any that is free.\
+    """
+        .formatted(port, ManagementPort.NAME);
+  }
+
+  private static String wrong(ConfigurationProperty setting) {
+    return setting.getValue().toString().isBlank()
+        ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
+        : "There is no setting %s. There are parley.store, parley.sources and parley.documents."
+            .formatted(setting.getName());
   }
 }

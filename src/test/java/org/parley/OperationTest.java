@@ -122,7 +122,7 @@ class OperationTest {
   @Test
   void aSettingThatIsWrongSaysWhichAndWhy() {
     assertThat(failure("--parley.store=")).contains("parley.store is empty");
-    assertThat(failure("--parley.stoer=x")).contains("parley.stoer");
+    assertThat(failure("--parley.stoer=x")).contains("no setting parley.stoer", "parley.store");
     assertThat(failure("--parley.sources=" + folder)).contains(folder.toString(), "parley.ttl");
   }
 

@@ -12,15 +12,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.queries.Catalogue;
+import org.parley.queries.CatalogueQuery;
+import org.parley.queries.Example;
 import org.parley.store.StoreUnavailable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.util.HtmlUtils;
 
 /** The whole server as {@code mvn spring-boot:run} starts it, on the project's own data. */
 class ServerTest {
@@ -52,6 +60,41 @@ class ServerTest {
     HttpResponse<String> answer = get("/queries/gaps.csv", "*/*");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("istanbul-2025-06-02,17", "istanbul-2025-07-23,51");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theEditorAsksWhatTheCatalogueAsks() {
+    return Catalogue.read(Loaded.sources().queries()).queries().stream()
+        .flatMap(query -> query.examples().stream().map(example -> inEditor(query, example)));
+  }
+
+  private static DynamicTest inEditor(CatalogueQuery query, Example example) {
+    String arguments =
+        example.arguments().entrySet().stream()
+            .map(argument -> argument.getKey() + "=" + encoded(argument.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+    String path = "/queries/" + query.name();
+    return DynamicTest.dynamicTest(
+        path + arguments,
+        () -> {
+          String page = get(path + "/editor" + arguments, "text/html").body();
+          String text =
+              HtmlUtils.htmlUnescape(page.replaceAll("(?s).*<textarea[^>]*>|</textarea.*", ""));
+          HttpResponse<String> asked =
+              HttpClient.newHttpClient()
+                  .send(
+                      HttpRequest.newBuilder(URI.create(base + "/sparql"))
+                          .header("Content-Type", "application/sparql-query")
+                          .header("Accept", exact(query))
+                          .POST(HttpRequest.BodyPublishers.ofString(text))
+                          .build(),
+                      BodyHandlers.ofString());
+          assertThat(asked.body()).isEqualTo(get(path + arguments, exact(query)).body());
+        });
+  }
+
+  private static String exact(CatalogueQuery query) {
+    return query.answersRdf() ? "application/n-triples" : "application/sparql-results+json";
   }
 
   @Test

@@ -6,12 +6,16 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryType;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.parley.rdf.Formulas;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.RdfWriter;
 import org.parley.rdf.ResultFormat;
@@ -22,11 +26,17 @@ import org.parley.vocab.Prefixes;
  * How the answer to a query is written.
  *
  * @param mediaType what a client names it by; a syntax may go by several
+ * @param defused whether a spreadsheet opens it without running what is in it: see {@link Formulas}
  */
-public record AnswerFormat(String mediaType, Syntax syntax) {
+public record AnswerFormat(String mediaType, Syntax syntax, boolean defused) {
 
   private static final List<AnswerFormat> RDF = all(RdfFormat.values());
   private static final List<AnswerFormat> ROWS = all(ResultFormat.values());
+
+  /** A format that says exactly what the answer is. */
+  public AnswerFormat(String mediaType, Syntax syntax) {
+    this(mediaType, syntax, false);
+  }
 
   /** The formats for the answer to a query of this type, in the server's order of preference. */
   public static List<AnswerFormat> of(QueryType type) {
@@ -45,6 +55,11 @@ public record AnswerFormat(String mediaType, Syntax syntax) {
     return syntax.extension();
   }
 
+  /** The same for people who will open it in a spreadsheet: CSV with its formulas defused. */
+  public AnswerFormat forSpreadsheets() {
+    return new AnswerFormat(mediaType, syntax, syntax == ResultFormat.CSV);
+  }
+
   /**
    * Runs a query and writes its answer as it comes. The stream is flushed and left open.
    *
@@ -52,13 +67,57 @@ public record AnswerFormat(String mediaType, Syntax syntax) {
    * @throws org.parley.rdf.UnwritableRow the same, of a row
    */
   public void write(QueryExec execution, OutputStream out) {
+    boolean unused = write(execution, 0, Integer.MAX_VALUE, out);
+  }
+
+  /**
+   * The same, with a part of the answer: at most {@code limit} rows or triples after the first
+   * {@code offset}.
+   *
+   * @return whether there are more after them
+   */
+  boolean write(QueryExec execution, int offset, int limit, OutputStream out) {
     Query query = execution.getQuery();
-    switch (syntax) {
-      case RdfFormat format -> RdfWriter.write(format, triples(execution), prefixes(query), out);
-      case ResultFormat format when query.isAskType() ->
-          ResultFormat.write(format, execution.ask(), out);
-      case ResultFormat format -> ResultFormat.write(format, execution.select(), out);
-    }
+    return switch (syntax) {
+      case RdfFormat format -> {
+        Iterator<Quad> triples = triples(execution);
+        Iter.step(triples, offset);
+        RdfWriter.write(format, first(triples, limit), prefixes(query), out);
+        yield triples.hasNext();
+      }
+      case ResultFormat format when query.isAskType() -> {
+        ResultFormat.write(format, execution.ask(), out);
+        yield false;
+      }
+      case ResultFormat format -> {
+        RowSet rows = execution.select();
+        Iter.step(rows, offset);
+        RowSet part = RowSetStream.create(rows.getResultVars(), first(rows, limit));
+        ResultFormat.write(format, defused ? Formulas.defused(part) : part, out);
+        yield rows.hasNext();
+      }
+    };
+  }
+
+  /** Unlike {@link Iter#limit} it leaves the rest as it is, so that one sees if there is any. */
+  private static <T> Iterator<T> first(Iterator<T> all, int limit) {
+    return new Iterator<>() {
+      private int left = limit;
+
+      @Override
+      public boolean hasNext() {
+        return left > 0 && all.hasNext();
+      }
+
+      @Override
+      public T next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        left--;
+        return all.next();
+      }
+    };
   }
 
   /** The triples of a CONSTRUCT, each once and in the order of its rows, or of a DESCRIBE. */

@@ -37,13 +37,17 @@ public record Answers(Store store, Duration allowed) {
 
   /** Writes the answer to any query as it comes; what {@link AnswerFormat#write} throws besides. */
   public void write(Query query, AnswerFormat format, OutputStream out) {
-    boolean unused =
-        run(
-            query,
-            execution -> {
-              format.write(execution, out);
-              return true;
-            });
+    boolean unused = write(query, format, 0, Integer.MAX_VALUE, out);
+  }
+
+  /**
+   * Writes a part of the answer: at most {@code limit} rows or triples after the first {@code
+   * offset}.
+   *
+   * @return whether there are more after them
+   */
+  public boolean write(Query query, AnswerFormat format, int offset, int limit, OutputStream out) {
+    return run(query, execution -> format.write(execution, offset, limit, out));
   }
 
   private <T> T run(Query query, Function<QueryExec, T> consumer) {

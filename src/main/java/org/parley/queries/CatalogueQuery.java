@@ -30,6 +30,12 @@ public record CatalogueQuery(
     List<Example> examples,
     String text) {
 
+  /**
+   * What may be asked of every query, and is no parameter of its own: which part of the answer, of
+   * which revision.
+   */
+  public static final List<String> RESERVED = List.of("limit", "cursor", "revision");
+
   public CatalogueQuery {
     parameters = List.copyOf(parameters);
     examples = List.copyOf(examples);

@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * #   that are indented by three blanks or more.
  * # param actor: iri optional - only meetings this actor took part in
  * # param day: date = 2025-11-12 - up to this day
- * # param limit: integer required - how many
+ * # param last: integer required - how many
  * # example: actor=actor/russia
  * # example ukraine: actor=actor/ukraine day=2025-07-01
  * </pre>
  *
- * The arguments of an example are separated by blanks or {@code &}.
+ * The arguments of an example are separated by blanks or {@code &}. No parameter may have one of
+ * the {@linkplain CatalogueQuery#RESERVED names that every query has}.
  */
 final class QueryFile {
   private static final Pattern PARAMETER =
@@ -90,6 +91,11 @@ final class QueryFile {
           entry.line(),
           "A parameter is written '# param NAME: TYPE optional - what it does', with 'required' or"
               + " '= DEFAULT' in the place of 'optional'.");
+    }
+    if (CatalogueQuery.RESERVED.contains(entry.name())) {
+      throw bad(
+          entry.line(),
+          "Every query has a parameter '" + entry.name() + "' already, which pages or pins it.");
     }
     ParameterType type =
         ParameterType.named(matcher.group(1))

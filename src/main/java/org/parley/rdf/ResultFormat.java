@@ -17,7 +17,7 @@ import org.apache.jena.sparql.util.Context;
  * prefers them. All of them stream.
  *
  * <p>CSV and TSV are the W3C's, to the letter: a cell that begins with {@code =} stays as it is,
- * since a program reads it. Whoever offers a download for spreadsheets must defuse it there.
+ * since a program reads it. {@link Formulas} defuses it where people download it.
  */
 public enum ResultFormat implements Syntax {
   /** SPARQL 1.1 Query Results JSON Format. */

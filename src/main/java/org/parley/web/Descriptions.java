@@ -34,10 +34,10 @@ final class Descriptions {
 
   private final Store store;
   private final Pages pages;
-  private final Particulars particulars;
   private final PageQueries queries;
   private final Answers answers;
   private final RdfDescription rdf;
+  private final Particulars particulars;
   private final SchemaOrg schema;
   private final Representations representations;
   private final JsonMapper json;
@@ -45,19 +45,19 @@ final class Descriptions {
   Descriptions(
       Store store,
       Pages pages,
-      Particulars particulars,
       PageQueries queries,
       Answers answers,
       RdfDescription rdf,
+      Particulars particulars,
       SchemaOrg schema,
       Representations representations,
       JsonMapper json) {
     this.store = store;
     this.pages = pages;
-    this.particulars = particulars;
     this.queries = queries;
     this.answers = answers;
     this.rdf = rdf;
+    this.particulars = particulars;
     this.schema = schema;
     this.representations = representations;
     this.json = json;
@@ -107,6 +107,7 @@ final class Descriptions {
     Map<String, @Nullable Object> model = new HashMap<>(model(entity, cursor, path));
     if (cursor == null) {
       model.putAll(particulars.of(entity));
+      model.put("digest", Representations.hex(rdf.of(entity, RdfFormat.NTRIPLES).body()));
     }
     model.put("kind", entity.kind());
     model.put("name", entity.name());

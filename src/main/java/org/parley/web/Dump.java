@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,7 +69,7 @@ final class Dump {
 
   /** SHA-256, in hexadecimal. */
   String digest() {
-    return HexFormat.of().formatHex(Representations.digest(bytes));
+    return Representations.hex(bytes);
   }
 
   private static Iterator<Quad> sorted(DatasetGraph data) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,14 +101,19 @@ final class PageQueries {
     return answers.select(query, rows -> Iter.toList(Iter.map(rows, row -> row.get(name))));
   }
 
-  /** The answer to any query as a table: that of ASK has one cell, that of CONSTRUCT triples. */
-  Table answer(Query query) {
+  /** A part of the answer to any query: that of ASK is one cell, that of CONSTRUCT triples. */
+  Table answer(Query query, int offset, int limit) {
     if (query.isAskType()) {
       return Table.of(answers.ask(query));
     }
     return query.isSelectType()
-        ? table(query)
-        : answers.construct(query, quads -> Table.of(quads, MANY));
+        ? answers.select(query, rows -> Table.of(after(offset, rows), limit))
+        : answers.construct(query, triples -> Table.of(after(offset, triples), limit));
+  }
+
+  private static <T extends Iterator<?>> T after(int offset, T entries) {
+    Iter.step(entries, offset);
+    return entries;
   }
 
   /** The rows of a query without parameters. */

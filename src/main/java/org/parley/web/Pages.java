@@ -141,13 +141,13 @@ final class Pages {
   }
 
   /**
-   * The answer to a query of the catalogue, as {@code columns} worth showing, {@code rows} and
-   * {@code more}.
+   * A part of the answer to a query of the catalogue, as {@code columns} worth showing, {@code
+   * rows} and {@code more}.
    */
-  Map<String, Object> answer(Query query) {
+  Map<String, Object> answer(Query query, int offset, int limit) {
     return store.read(
         () -> {
-          Table table = queries.answer(query);
+          Table table = queries.answer(query, offset, limit);
           Map<Node, String> labels = queries.labels(table.things());
           Map<String, Object> model = labelled(Map.of("rows", table), labels);
           model.put("columns", table.telling(labels));

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -69,6 +71,11 @@ final class Representations {
         });
   }
 
+  /** The revision that the present reading sees. */
+  Revision revision() {
+    return store.revision();
+  }
+
   /**
    * A page.
    *
@@ -78,6 +85,8 @@ final class Representations {
     Context context = new Context(Locale.ENGLISH);
     model.forEach(context::setVariable);
     context.setVariable("revision", store.revision());
+    context.setVariable(
+        "base", ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
     return Representation.of(
         Representation.HTML, templates.process(template, context).getBytes(UTF_8));
   }
@@ -88,6 +97,11 @@ final class Representations {
         .formatted(
             Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
             Objects.requireNonNull(headers.getContentType()).getSubtype());
+  }
+
+  /** SHA-256, as {@code sha256sum} prints it. */
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest(bytes));
   }
 
   /** SHA-256. */

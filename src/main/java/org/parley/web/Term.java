@@ -80,7 +80,9 @@ record Term(Node node, @Nullable String label) {
       boolean natural = node.getLiteral().isWellFormed() && node.getLiteralLanguage().isEmpty();
       return natural && node.getLiteralValue() instanceof Number number
           ? number
-          : natural && node.getLiteralValue() instanceof Boolean truth ? truth : text();
+          : natural && node.getLiteralValue() instanceof Boolean truth
+              ? truth
+              : node.getLiteralLexicalForm();
     }
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", node.isURI() ? node.getURI() : node.toString());

@@ -28,7 +28,33 @@
  *   <li><b>Every path answers in one voice when something is wrong</b>: {@link Problems} alone
  *       turns exceptions into RFC 9457 problems, also for the SPARQL endpoint and for what the
  *       container refuses before any of our code runs.
+ *   <li><b>An answer of the catalogue is whole unless a limit is asked for</b>, and no larger than
+ *       32 MiB. Its pages are parts of one answer at one revision, which the cursor names.
+ *   <li><b>A citation is a path with a revision, and a digest of the exact form</b>: TSV for rows,
+ *       N-Triples for RDF, since both keep every term as it is and have one way to write it.
+ *   <li><b>CSV of the catalogue is for spreadsheets too</b>: a cell that is no number and begins
+ *       with {@code = + - @}, a tab or a carriage return has an apostrophe before it. TSV, JSON and
+ *       the CSV of {@code /sparql} stay exact.
+ *   <li><b>{@code /docs} is a page of forms</b>, made of the OpenAPI document. Swagger UI needs
+ *       images in {@code data:} URLs, against our content security policy, and has controls without
+ *       labels and within controls, against WCAG 2.2.
+ *   <li><b>Of YASGUI only its editor, YASQE, is used.</b> The whole cleans the cells of results
+ *       with the DOMPurify 3.2.4 that is in its bundle; we make cells of text nodes, so that
+ *       nothing foreign reaches the copy in the editor's. What it would fetch from other hosts
+ *       (prefixes, terms) comes from the page and from {@code /sparql}.
  *   <li><b>Locations are paths</b>, never absolute, so that no proxy's inner name leaks.
+ *   <li><b>Locations are paths</b>, never absolute, so that no proxy's inner name leaks. Where a
+ *       format wants absolute addresses (sitemap, VoID, DCAT) they are of the host that the client
+ *       asked; what a proxy adds is believed only where a setting says so.
+ *   <li><b>The data set describes itself by CONSTRUCT queries</b> over what it holds, in which Java
+ *       sets the base address and the digests of the dumps. The data set, its partitions and its
+ *       linksets have IRIs of their own, which are the same on every server; what a server adds to
+ *       it (dumps, endpoint) is named by that server's address. There are no blank nodes, or no two
+ *       answers would have the same entity tag.
+ *   <li><b>Dumps are sorted and kept in memory</b>, compressed, one revision of them: the same data
+ *       give the same bytes anywhere, and they are sent like every other representation.
+ *   <li><b>schema.org says plain facts only</b>, by the ontology's own alignments, in a data block
+ *       that is never run and so needs no exception from the content security policy.
  * </ul>
  */
 @NullMarked

@@ -21,11 +21,11 @@ class CatalogueTest {
       #   Undated ones come last.
       # param actor: iri optional - only meetings this actor took part in
       # param day: date = 2025-11-12 - up to this day - inclusive
-      # param limit: integer required - how many
-      # example: limit=5
-      # example ukraine: actor=actor/ukraine limit=1
+      # param last: integer required - how many
+      # example: last=5
+      # example ukraine: actor=actor/ukraine last=1
       #
-      SELECT ?meeting WHERE { ?meeting <urn:p> ?actor , ?day , ?limit }
+      SELECT ?meeting WHERE { ?meeting <urn:p> ?actor , ?day , ?last }
       """;
 
   @Test
@@ -41,11 +41,11 @@ class CatalogueTest {
                 "actor", ParameterType.IRI, false, null, "only meetings this actor took part in"),
             new Parameter(
                 "day", ParameterType.DATE, false, "2025-11-12", "up to this day - inclusive"),
-            new Parameter("limit", ParameterType.INTEGER, true, null, "how many"));
+            new Parameter("last", ParameterType.INTEGER, true, null, "how many"));
     assertThat(query.examples())
         .containsExactly(
-            new Example("", Map.of("limit", "5")),
-            new Example("ukraine", Map.of("actor", "actor/ukraine", "limit", "1")));
+            new Example("", Map.of("last", "5")),
+            new Example("ukraine", Map.of("actor", "actor/ukraine", "last", "1")));
     assertThat(query.text()).isEqualTo(MEETINGS);
   }
 
@@ -61,11 +61,12 @@ class CatalogueTest {
         "actor: iri                      | actor: url                | 4  | 'url' is no type",
         "param actor                     | param party               | 4  | no variable ?party",
         "param day: date                 | param actor: date         | 5  | name already",
+        "param actor: iri                | param cursor: iri         | 4  | already, which pages",
         "= 2025-11-12                    | = 2025-11-31              | 5  | a day as in",
-        "# example: limit=5              | # example: limit=five     | 7  | a whole number",
-        "# example: limit=5              | # example:                | 7  | is missing",
+        "# example: last=5              | # example: last=five     | 7  | a whole number",
+        "# example: last=5              | # example:                | 7  | is missing",
         "# example ukraine:              | # example:                | 8  | name already",
-        "limit=1                         | limit=1 limit=2           | 8  | each parameter once",
+        "last=1                         | last=1 last=2           | 8  | each parameter once",
         "SELECT ?meeting                 | SELEKT ?meeting           | 10 | SELEKT",
       })
   void saysWhatIsWrongWithAFile(String right, String wrong, int line, String why) {
@@ -78,14 +79,14 @@ class CatalogueTest {
 
   @Test
   void asksWithoutArgumentsUnlessAnExampleSaysWhich() {
-    String text = MEETINGS.replace("# example: limit=5\n", "");
+    String text = MEETINGS.replace("# example: last=5\n", "");
     assertThatThrownBy(() -> CatalogueQuery.read("q.rq", text))
         .isInstanceOf(BadQueryFile.class)
-        .hasMessageContaining("'limit' is missing");
+        .hasMessageContaining("'last' is missing");
     assertThat(CatalogueQuery.read("q.rq", text.replace("required", "optional")).examples())
         .containsExactly(
             new Example("", Map.of()),
-            new Example("ukraine", Map.of("actor", "actor/ukraine", "limit", "1")));
+            new Example("ukraine", Map.of("actor", "actor/ukraine", "last", "1")));
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** This package on its own, over two invented countries and three queries. */
+/** This package on its own, over two invented countries and a few queries. */
 @EnableAutoConfiguration
 @ComponentScan("org.parley.web")
 class Served {
@@ -53,10 +53,10 @@ class Served {
         # title: Names <of> things
         # description: The names of a thing.
         # param thing: iri = actor/ruritania - the thing
-        # param limit: integer optional - not used
+        # param least: integer optional - not used
         # example guard: thing=actor/o-connor-s-guard
         SELECT ?thing ?name
-        WHERE { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?name FILTER (!BOUND(?limit) || ?limit > 0) }
+        WHERE { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?name FILTER (!BOUND(?least) || ?least > 0) }
         ORDER BY ?name
         """);
     Files.writeString(
@@ -67,6 +67,29 @@ class Served {
         # param thing: iri required - the thing
         # example: thing=actor/ruritania
         ASK { ?thing ?property ?value }
+        """);
+    Files.writeString(
+        folder.resolve("formulas.rq"),
+        """
+        # title: Formulas
+        # description: Text that a spreadsheet would run, and numbers that it should not take for it.
+        SELECT ?text {
+          VALUES ?text { "=1+1" "+1" "-1" "@A1" "\\t=1" "plain" "=1"@en "1-1" -1 -1.5 "-x"^^<urn:type> "-x"^^<http://www.w3.org/2001/XMLSchema#integer> "" }
+        }
+        """);
+    Files.writeString(
+        folder.resolve("huge.rq"),
+        """
+        # title: Huge
+        # description: A hundred thousand rows, of 64 MB in all where they are fat.
+        # param fat: boolean = false - whether they are
+        SELECT ?a ?text {
+          VALUES ?a { 0 1 2 3 4 5 6 7 8 9 } VALUES ?b { 0 1 2 3 4 5 6 7 8 9 }
+          VALUES ?c { 0 1 2 3 4 5 6 7 8 9 } VALUES ?d { 0 1 2 3 4 5 6 7 8 9 }
+          VALUES ?e { 0 1 2 3 4 5 6 7 8 9 }
+          BIND ("12345678901234567890123456789012345678901234567890123456789012345678901234567890" AS ?x)
+          BIND (IF(?fat, CONCAT(?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x), "") AS ?text)
+        }
         """);
     Files.writeString(
         folder.resolve("links.rq"),

@@ -29,4 +29,36 @@ class SparqlControllerTest extends SurfaceTest {
             "http://www.w3.org/ns/formats/SPARQL_Results_CSV",
             "<https://w3id.org/parley/graph/facts> <http://rdfs.org/ns/void#triples> \"1\"");
   }
+
+  @Test
+  void theEditorIsAPlainFormWithTheCatalogueAsExamples() {
+    var page = get("/sparql", "Accept", BROWSER);
+    assertThat(page.body())
+        .contains(
+            "<form id=\"editor\" method=\"get\" action=\"/sparql\">",
+            "SELECT ?who ?gist ?document",
+            "href=\"/queries/names/editor\"",
+            "href=\"/queries/known/editor?thing=actor/ruritania\"",
+            "parley: &lt;https://w3id.org/parley/ontology#&gt;");
+  }
+
+  @Test
+  void opensAQueryWithItsParametersSet() {
+    assertThat(get("/queries/names", "Accept", BROWSER).body())
+        .contains("href=\"/queries/names/editor\"");
+    assertThat(get("/queries/names/editor?thing=actor/o-connor-s-guard").body())
+        .contains("# Names &lt;of&gt; things", "/id/actor/o-connor-s-guard&gt;", "VALUES");
+    assertThat(get("/queries/names/editor").body()).contains("/id/actor/ruritania&gt;");
+    assertThat(get("/queries/links/editor").body()).contains("# title: Links");
+    assertProblem(get("/queries/known/editor"), 400, "'thing' is missing");
+  }
+
+  @Test
+  void filesOfAVersionAreKeptForGood() {
+    var script = get(Assets.YASQE + "/yasqe.min.js");
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(header(script, "Cache-Control")).contains("immutable", "max-age=31536000");
+    assertThat(get(Assets.YASQE + "/yasqe.min.css").statusCode()).isEqualTo(200);
+    assertProblem(get("/webjars/nothing.js"), 404, "unknown-path");
+  }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -47,6 +48,14 @@ abstract class SurfaceTest {
 
   static String header(HttpResponse<?> response, String name) {
     return response.headers().firstValue(name).orElse("");
+  }
+
+  /** Where the first link of that relation leads. */
+  static Optional<String> link(HttpResponse<?> response, String relation) {
+    return response.headers().allValues("Link").stream()
+        .filter(link -> link.contains("; rel=\"" + relation + "\""))
+        .map(link -> link.substring(1, link.indexOf('>')))
+        .findFirst();
   }
 
   /** A problem document with that status, readable from any site. */
