@@ -130,8 +130,9 @@ class BrowserTest {
       assertThat(page.locator("h1, :not([hidden]) > h2").all())
           .isNotEmpty()
           .allMatch(Locator::isVisible);
-      for (Locator folded : page.locator("details:not([open]) > summary").all()) {
-        folded.click(); // opens without a script
+      Locator folded = page.locator("main details:not([open]) > summary");
+      while (folded.count() > 0) {
+        folded.first().click(); // opens without a script
       }
       assertThat(page.locator("main form").all())
           .allSatisfy(form -> assertThat(form.locator("button").first().isVisible()).isTrue());
