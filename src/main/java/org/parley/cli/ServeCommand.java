@@ -45,6 +45,11 @@ final class ServeCommand implements Runnable {
       description = "Folder with ontology/, data/ and queries/ (default: here, else built in).")
   private @Nullable Path sources;
 
+  @Option(
+      names = {"-d", "--documents"},
+      description = "Folder with the documents themselves: their pages then show the text.")
+  private @Nullable Path documents;
+
   ServeCommand(Server server) {
     this.server = server;
   }
@@ -52,25 +57,25 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     List<String> settings = new ArrayList<>();
-    setPort(settings, "server.port", port);
-    setPort(settings, "management.server.port", managementPort);
-    if (store != null) {
-      settings.add("--parley.store=" + store);
-    }
-    if (sources != null) {
-      settings.add("--parley.sources=" + sources);
-    }
+    set(settings, "server.port", checked(port));
+    set(settings, "management.server.port", checked(managementPort));
+    set(settings, "parley.store", store);
+    set(settings, "parley.sources", sources);
+    set(settings, "parley.documents", documents);
     server.start(settings);
   }
 
-  private static void setPort(List<String> settings, String name, @Nullable Integer port) {
-    if (port == null) {
-      return;
+  private static void set(List<String> settings, String name, @Nullable Object value) {
+    if (value != null) {
+      settings.add("--" + name + "=" + value);
     }
-    if (port < 0 || port > 65_535) {
+  }
+
+  private static @Nullable Integer checked(@Nullable Integer port) {
+    if (port != null && (port < 0 || port > 65_535)) {
       throw new IllegalArgumentException(
           "There is no port " + port + ". Ports are 0 to 65535; 0 takes any that is free.");
     }
-    settings.add("--" + name + "=" + port);
+    return port;
   }
 }

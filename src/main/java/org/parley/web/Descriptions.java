@@ -138,9 +138,10 @@ final class Descriptions {
           "The table of an entity is one page. Its links are paged in the other formats.");
     }
     Query query = queries.about("table", entity);
+    AnswerFormat csv = new AnswerFormat(ResultFormat.CSV.mediaType(), ResultFormat.CSV);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    answers.write(query, new AnswerFormat(ResultFormat.CSV.mediaType(), ResultFormat.CSV), out);
-    return Representation.of(ResultFormat.CSV.mediaType(), out.toByteArray());
+    answers.write(query, csv.forSpreadsheets(), out);
+    return Representation.of(csv.mediaType(), out.toByteArray());
   }
 
   private Cursor cursor(Entity entity, @Nullable String text) {

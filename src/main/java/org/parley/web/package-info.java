@@ -42,7 +42,11 @@
  *       with the DOMPurify 3.2.4 that is in its bundle; we make cells of text nodes, so that
  *       nothing foreign reaches the copy in the editor's. What it would fetch from other hosts
  *       (prefixes, terms) comes from the page and from {@code /sparql}.
- *   <li><b>Locations are paths</b>, never absolute, so that no proxy's inner name leaks.
+ *   <li><b>What is said of an entity is read once</b> ({@link org.parley.web.Pages}) for the page
+ *       and the plain JSON. RDF comes straight from the store, followed by what is derived: the
+ *       counts of the evidence as properties of the propositions, the links to the entity counted
+ *       as VoID partitions, and the names of all that is mentioned. The order of the links is the
+ *       store's own, which a revision keeps; so a hub is never sorted.
  *   <li><b>Locations are paths</b>, never absolute, so that no proxy's inner name leaks. Where a
  *       format wants absolute addresses (sitemap, VoID, DCAT) they are of the host that the client
  *       asked; what a proxy adds is believed only where a setting says so.

@@ -90,6 +90,7 @@ class DescriptionsTest extends SurfaceTest {
             "property,propertyName,value,valueName,documents,origins,disputed,evidence",
             "https://w3id.org/parley/ontology#venue,venue,https://w3id.org/parley/id/place/zenda,"
                 + "Zenda,1,1,false,https://w3id.org/parley/id/proposition/met");
+    assertThat(get("/data/actor/ruritania.csv").body()).contains(",'=1+1,");
   }
 
   @ParameterizedTest
