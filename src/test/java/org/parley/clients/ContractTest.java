@@ -61,7 +61,7 @@ class ContractTest {
             + "         | 400 | application/problem+json",
         "an ill-typed parameter                      | /queries/as-of-events?day=x   | text/csv    "
             + "         | 400 | application/problem+json",
-        "a missing parameter                         | /queries/facts                | text/csv    "
+        "a repeated parameter | /queries/meetings?actor=a&actor=b | text/csv    "
             + "         | 400 | application/problem+json",
         "GET /search                                 | /search?q=Zelensky            |"
             + " application/json     | 200 | application/json",
