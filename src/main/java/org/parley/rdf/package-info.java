@@ -27,7 +27,7 @@
  *       curated file is a mistake, and an IRI that is not one may not survive a backup. RDF 1.1
  *       only, since triple terms survive neither JSON-LD nor Rio.
  *   <li><b>CSV is the W3C's to the letter</b>; cells that a spreadsheet would take for formulas are
- *       not escaped yet, because programs read this CSV.
+ *       escaped only where people download them ({@link org.parley.rdf.Formulas}).
  * </ul>
  */
 @NullMarked

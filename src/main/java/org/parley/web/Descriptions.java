@@ -1,16 +1,12 @@
 package org.parley.web;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
-import org.parley.queries.AnswerFormat;
-import org.parley.queries.Answers;
 import org.parley.queries.BadParameter;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.ResultFormat;
@@ -35,7 +31,6 @@ final class Descriptions {
   private final Store store;
   private final Pages pages;
   private final PageQueries queries;
-  private final Answers answers;
   private final RdfDescription rdf;
   private final Particulars particulars;
   private final SchemaOrg schema;
@@ -46,7 +41,6 @@ final class Descriptions {
       Store store,
       Pages pages,
       PageQueries queries,
-      Answers answers,
       RdfDescription rdf,
       Particulars particulars,
       SchemaOrg schema,
@@ -55,7 +49,6 @@ final class Descriptions {
     this.store = store;
     this.pages = pages;
     this.queries = queries;
-    this.answers = answers;
     this.rdf = rdf;
     this.particulars = particulars;
     this.schema = schema;
@@ -98,7 +91,8 @@ final class Descriptions {
                 .complete(Boolean.TRUE.equals(model.get("complete")));
           }
         };
-    return linked(entity, made, next(entity, cursor, made.isComplete(), path));
+    boolean last = made.isComplete() || syntax == ResultFormat.CSV;
+    return linked(entity, made, next(entity, cursor, last, path));
   }
 
   /** The page, or a page of links; what {@link #data} throws besides. */
@@ -106,7 +100,12 @@ final class Descriptions {
     String path = "/page/" + entity.name();
     Map<String, @Nullable Object> model = new HashMap<>(model(entity, cursor, path));
     if (cursor == null) {
+      Object complete = model.get("complete");
       model.putAll(particulars.of(entity));
+      model.merge(
+          "complete",
+          complete,
+          (some, rest) -> Boolean.TRUE.equals(some) && Boolean.TRUE.equals(rest));
       model.put("digest", Representations.hex(rdf.of(entity, RdfFormat.NTRIPLES).body()));
     }
     model.put("kind", entity.kind());
@@ -137,11 +136,7 @@ final class Descriptions {
           "cursor",
           "The table of an entity is one page. Its links are paged in the other formats.");
     }
-    Query query = queries.about("table", entity);
-    AnswerFormat csv = new AnswerFormat(ResultFormat.CSV.mediaType(), ResultFormat.CSV);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    answers.write(query, csv.forSpreadsheets(), out);
-    return Representation.of(csv.mediaType(), out.toByteArray());
+    return EntityTable.of(pages.entity(entity));
   }
 
   private Cursor cursor(Entity entity, @Nullable String text) {
@@ -153,7 +148,8 @@ final class Descriptions {
     if (complete) {
       return null;
     }
-    Cursor next = new Cursor(cursor == null ? 0 : cursor(entity, cursor).offset() + Pages.LINKS);
+    Cursor next =
+        new Cursor(cursor == null ? 0 : cursor(entity, cursor).offset() + PageQueries.LINKS);
     return path + "?cursor=" + next.text(entity.name(), store.revision());
   }
 

@@ -19,8 +19,8 @@ import org.parley.rdf.RdfWriter;
 import org.parley.vocab.Prefixes;
 
 /**
- * The whole data set in one file, compressed (RFC 1952). The same data give the same bytes: graphs
- * and triples are sorted, and no time is written.
+ * The whole data set in one file, compressed (RFC 1952). One revision of a store gives the same
+ * bytes: graphs and triples are sorted, and no time is written.
  */
 final class Dump {
   private static final Comparator<Quad> ORDER =

@@ -38,13 +38,15 @@ final class EntityController {
   ResponseEntity<Void> thing(
       @PathVariable String kind,
       @PathVariable String slug,
+      @RequestParam(required = false) @Nullable Long revision,
       @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
     Entity entity = new Entity(kind, slug);
     String chosen = Representation.chosen(accept, OFFERS, offer -> offer);
     pages.require(entity);
     String path = chosen.equals(Representation.HTML) ? "/page/" : "/data/";
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(path + entity.name()))
+        .location(
+            URI.create(path + entity.name() + (revision == null ? "" : "?revision=" + revision)))
         .build();
   }
 

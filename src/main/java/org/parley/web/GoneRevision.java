@@ -16,21 +16,20 @@ final class GoneRevision extends RuntimeException {
   }
 
   /**
-   * Whether the parameter {@code revision} is given; if so it names the present one.
+   * Does nothing if the parameter {@code revision} is not given or names the present one.
    *
    * @throws GoneRevision when it names an earlier one
    * @throws BadParameter when it is no revision, or given more than once
    */
-  static boolean pins(String @Nullable [] given, Revision present) {
+  static void check(String @Nullable [] given, Revision present) {
     if (given == null) {
-      return false;
+      return;
     }
     if (given.length != 1 || !given[0].matches("\\d{1,18}")) {
       throw new BadParameter(
           "revision", "Parameter 'revision' is given once, as the whole number of a revision.");
     }
     require(Long.parseLong(given[0]), present);
-    return true;
   }
 
   /**

@@ -30,7 +30,8 @@ final class Headers extends OncePerRequestFilter {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
       response.setHeader(
-          "Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id");
+          "Access-Control-Allow-Headers",
+          "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id");
       response.setHeader("Access-Control-Max-Age", "86400");
     } else {
       chain.doFilter(request, response);

@@ -11,10 +11,10 @@ import org.parley.store.Store;
 import org.parley.vocab.Prefixes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The pages over the whole data set. Each is a template and the queries of which it is made; its
@@ -49,9 +49,12 @@ final class OverviewController {
       path = {"/", "/meetings", "/documents", "/disputes", "/positions", "/timeline", "/browse"},
       name = "A page over the whole data set")
   ResponseEntity<byte[]> overview(
-      @RequestParam MultiValueMap<String, String> given, HttpServletRequest request) {
-    String path = request.getRequestURI().substring(1);
-    String name = path.isEmpty() ? "front" : path;
+      @RequestParam(required = false) @Nullable String actor, HttpServletRequest request) {
+    String path =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    String name = path.equals("/") ? "front" : path.substring(1);
+    Map<String, List<String>> given = new HashMap<>();
+    request.getParameterMap().forEach((key, values) -> given.put(key, List.of(values)));
     given.remove("revision");
     return representations.send(
         request,
@@ -63,8 +66,10 @@ final class OverviewController {
             arguments = Map.of();
           }
           Map<String, Object> model = pages.of(tables);
-          model.put("given", given.toSingleValueMap());
-          return representations.page(name, model);
+          model.put("given", actor == null ? Map.of() : Map.of("actor", actor));
+          return representations
+              .page(name, model)
+              .complete(Boolean.TRUE.equals(model.get("complete")));
         });
   }
 

@@ -32,6 +32,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class PageQueries {
   static final int LISTED = 100;
+
+  /** How many links of each property are shown with an entity, and how many on a further page. */
+  static final int FEW = 10;
+
+  static final int LINKS = 200;
+
+  /** How many links are looked at to find the first of each property. */
+  private static final int COUNTED = 10_000;
+
   private static final int MANY = 1000;
 
   /** How many rows of one kind a page about an entity has at most. */
@@ -74,6 +83,18 @@ final class PageQueries {
     return answers.select(query, rows -> Table.of(rows, bound));
   }
 
+  /** The links to an entity, all counted by their property, the first few of each given. */
+  Table links(Entity entity) {
+    Map<Node, Node> counts = rows("counted", entity, 0, MANY).map("predicate", "count");
+    return rows("incoming", entity, 0, COUNTED).few("predicate", "subject", FEW, counts);
+  }
+
+  /** A page of the links to an entity, in the order of their properties. */
+  Table links(Entity entity, Cursor cursor) {
+    return rows("incoming", entity, cursor.offset(), LINKS)
+        .few("predicate", "subject", LINKS, Map.of());
+  }
+
   /**
    * The query of that file with values for its parameters.
    *
@@ -91,9 +112,12 @@ final class PageQueries {
     return answers.select(page, rows -> Table.of(rows, LISTED));
   }
 
-  /** The rows of a query. */
+  /** The rows of a query, as many as its LIMIT allows, and whether there are more. */
   Table table(Query query) {
-    return answers.select(query, rows -> Table.of(rows, MANY));
+    int bound = query.hasLimit() ? Math.toIntExact(Math.min(query.getLimit(), MANY)) : MANY;
+    Query more = query.cloneQuery();
+    more.setLimit(bound + 1L);
+    return answers.select(more, rows -> Table.of(rows, bound));
   }
 
   /** The values of a column, in the order of all the rows there are. */

@@ -23,14 +23,6 @@ final class Pages {
   private static final Set<Node> TYPE_OR_NAME =
       Set.of(RDF.type.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
 
-  /** How many links to an entity are counted, how many of each property are shown with it. */
-  static final int COUNTED = 10_000;
-
-  static final int FEW = 10;
-
-  /** How many links one further page has. */
-  static final int LINKS = 200;
-
   private final Store store;
   private final PageQueries queries;
 
@@ -64,7 +56,8 @@ final class Pages {
    * {@code facts} that have it as subject and the {@code mentions} of it in those of others; {@code
    * claims}, {@code disputes}, {@code evidence} with {@code chains} and {@code passages} by
    * attestation; {@code incoming} links, the first few of each property; {@code plain}, which has a
-   * row if it is a proposition and a fact; and whether that is {@code complete}.
+   * row if it is a proposition and a fact; and whether that is {@code complete}, and the statements
+   * about it by themselves are {@code whole}.
    *
    * @throws UnknownEntity when the data set says nothing of it
    * @throws RetractedEntity when it no longer does
@@ -75,9 +68,7 @@ final class Pages {
           require(entity);
           Map<String, Table> tables = new HashMap<>();
           ABOUT.forEach(name -> tables.put(name, queries.rows(name, entity)));
-          tables.put(
-              "incoming",
-              queries.rows("incoming", entity, 0, COUNTED).few("predicate", "subject", FEW));
+          tables.put("incoming", queries.links(entity));
           Table properties = queries.rows("properties", entity);
           Table evidence = queries.rows("evidence", entity);
           tables.put("evidence", evidence);
@@ -96,6 +87,7 @@ final class Pages {
           things.add(entity.iri());
           Map<Node, String> labels = queries.labels(things);
           Map<String, Object> model = labelled(tables, labels);
+          model.put("whole", !facts.more() && !properties.more());
           model.put("complete", tables.values().stream().noneMatch(Table::more));
           model.put("chains", chains.byThing(labels));
           model.put("passages", passages.byThing(labels));
@@ -109,12 +101,12 @@ final class Pages {
     return store.read(
         () -> {
           require(entity);
-          Table links = queries.rows("incoming", entity, cursor.offset(), LINKS);
+          Table links = queries.links(entity, cursor);
           Set<Node> things = links.things();
           things.add(entity.iri());
           Map<Node, String> labels = queries.labels(things);
           Map<String, Object> model = new HashMap<>();
-          model.put("incoming", links.few("predicate", "subject", LINKS).labelled(labels));
+          model.put("incoming", links.labelled(labels));
           model.put("entity", new Term(entity.iri(), labels.get(entity.iri())));
           model.put("complete", !links.more());
           return model;
@@ -123,7 +115,8 @@ final class Pages {
 
   /**
    * The rows of queries, by the query's name. With the stances among them, by their node: {@code
-   * taken}, who takes them and when, and {@code witnesses}, the documents and origins.
+   * taken}, who takes them and when, and {@code witnesses}, the documents and origins; and whether
+   * that is {@code complete}.
    */
   Map<String, Object> of(Map<String, Table> tables) {
     Set<Node> stances = new HashSet<>();
@@ -137,6 +130,7 @@ final class Pages {
     Map<String, Object> model = labelled(tables, labels);
     model.put("taken", taken.byThing(labels));
     model.put("witnesses", witnesses.byThing(labels));
+    model.put("complete", tables.values().stream().noneMatch(Table::more));
     return model;
   }
 

@@ -28,11 +28,11 @@ final class PerRevision<T> {
         () -> {
           long revision = store.revision().number();
           Made<T> kept = made;
-          if (kept == null || kept.revision() != revision) {
+          if (kept == null || kept.revision() < revision) {
             kept = new Made<>(revision, making.get());
             made = kept;
           }
-          return kept.value();
+          return kept.revision() == revision ? kept.value() : making.get();
         });
   }
 }

@@ -78,6 +78,7 @@ record PlainEntity(Map<String, Object> model) {
   private List<Map<String, @Nullable Object>> links() {
     Map<String, Map<String, @Nullable Object>> groups = new LinkedHashMap<>();
     for (Map<String, @Nullable Term> row : rows("incoming")) {
+      String listed = row.get("count") == null ? "links" : "first";
       Map<String, @Nullable Object> group =
           groups.computeIfAbsent(
               Objects.requireNonNull(row.get("predicate")).text(),
@@ -85,14 +86,16 @@ record PlainEntity(Map<String, Object> model) {
                 Map<String, @Nullable Object> made = new LinkedHashMap<>();
                 made.put("property", json(row.get("predicate")));
                 made.put("inverse", json(row.get("inverse")));
-                made.put("count", json(row.get("count")));
-                made.put("first", new ArrayList<@Nullable Object>());
+                if (row.get("count") != null) {
+                  made.put("count", json(row.get("count")));
+                }
+                made.put(listed, new ArrayList<@Nullable Object>());
                 return made;
               });
       @SuppressWarnings("unchecked")
-      List<@Nullable Object> first =
-          (List<@Nullable Object>) Objects.requireNonNull(group.get("first"));
-      first.add(json(row.get("subject")));
+      List<@Nullable Object> links =
+          (List<@Nullable Object>) Objects.requireNonNull(group.get(listed));
+      links.add(json(row.get("subject")));
     }
     return List.copyOf(groups.values());
   }

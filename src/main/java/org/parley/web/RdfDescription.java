@@ -47,8 +47,7 @@ final class RdfDescription {
    */
   Representation of(Entity entity, RdfFormat format) {
     Table facts = queries.rows("facts", entity);
-    Table links =
-        queries.rows("incoming", entity, 0, Pages.COUNTED).few("predicate", "subject", Pages.FEW);
+    Table links = queries.links(entity);
     List<Quad> around = new ArrayList<>(evidence(facts));
     around.addAll(counted(links, entity));
     return answers
@@ -60,7 +59,7 @@ final class RdfDescription {
 
   /** A page of the links to an entity, with the names of what they come from. */
   Representation links(Entity entity, Cursor cursor, RdfFormat format) {
-    Table links = queries.rows("incoming", entity, cursor.offset(), Pages.LINKS);
+    Table links = queries.links(entity, cursor);
     return written(format, links.rows().stream().map(row -> link(row, entity)).iterator())
         .complete(!links.more());
   }
@@ -89,7 +88,7 @@ final class RdfDescription {
     for (Map<String, @Nullable Node> row : few.rows()) {
       Node predicate = Table.required(row, "predicate");
       if (predicates.add(predicate)) {
-        String name = predicate.getURI().replaceFirst("^.*[#/]", "");
+        String name = new Term(predicate, null).text().replace(':', '-');
         Node partition = NodeFactory.createURI(entity.iri().getURI() + "#links-" + name);
         links.add(triple(partition, RDF.type.asNode(), VOID.Dataset.asNode()));
         links.add(triple(partition, FOAF.topic.asNode(), entity.iri()));

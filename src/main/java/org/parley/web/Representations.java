@@ -11,10 +11,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.store.Revision;
 import org.parley.store.Store;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -27,13 +31,16 @@ import org.thymeleaf.context.Context;
  * {@code Parley-Revision}, and {@code Last-Modified} its time. Its digest ({@code Repr-Digest}, RFC
  * 9530) is its strong entity tag too.
  *
- * <p>A request with {@code ?revision=} gets that revision or is told that it is gone; what it gets
- * never changes. Any other is to be asked for again, which costs nothing while it is the same.
+ * <p>A request with {@code ?revision=} gets that revision or is told that it is gone. What it gets
+ * is to be asked for again all the same, which costs nothing while nothing changes: a newer program
+ * may write the same revision in another way.
  */
 @Component
 final class Representations {
   private static final String LICENSE =
       "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
+
+  private static final Pattern FILE = Pattern.compile("/([A-Za-z0-9][\\w.~-]*\\.[a-z0-9]{2,6})$");
 
   private final Store store;
   private final ITemplateEngine templates;
@@ -53,7 +60,7 @@ final class Representations {
     return store.read(
         () -> {
           Revision revision = store.revision();
-          boolean pinned = GoneRevision.pins(request.getParameterValues("revision"), revision);
+          GoneRevision.check(request.getParameterValues("revision"), revision);
           Representation representation = made.get();
           byte[] digest = digest(representation.body());
           HttpHeaders headers = representation.headers();
@@ -62,11 +69,12 @@ final class Representations {
               "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
           headers.setLastModified(revision.at());
           headers.setCacheControl(
-              pinned || representation.isImmutable()
+              representation.isImmutable()
                   ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                   : CacheControl.noCache());
           headers.set("Parley-Revision", Long.toString(revision.number()));
           headers.add(HttpHeaders.LINK, LICENSE);
+          named(request).ifPresent(headers::setContentDisposition);
           return ResponseEntity.ok().headers(headers).body(representation.body());
         });
   }
@@ -89,6 +97,13 @@ final class Representations {
         "base", ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
     return Representation.of(
         Representation.HTML, templates.process(template, context).getBytes(UTF_8));
+  }
+
+  /** The file name that an address ends in; left unsaid, Spring would call every file f.txt. */
+  private static Optional<ContentDisposition> named(HttpServletRequest request) {
+    return Optional.of(FILE.matcher(request.getRequestURI()))
+        .filter(Matcher::find)
+        .map(file -> ContentDisposition.inline().filename(file.group(1)).build());
   }
 
   /** Two formats may have the same bytes, as N-Quads without graphs and N-Triples do. */

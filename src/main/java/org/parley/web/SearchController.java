@@ -78,7 +78,7 @@ final class SearchController {
   /** Has the names read before somebody has to wait for them. */
   @EventListener(ApplicationReadyEvent.class)
   void ready() {
-    Thread.ofVirtual().start(() -> search.find("", null, 0, 1));
+    Thread.ofVirtual().start(() -> store.read(() -> search.find("", null, 0, 1)));
   }
 
   @GetMapping("/search")

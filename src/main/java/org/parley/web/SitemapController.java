@@ -26,7 +26,21 @@ final class SitemapController {
   static final int PART = 50_000;
 
   private static final List<String> PAGES =
-      List.of("/", "/queries", "/ontology", "/shapes", "/dataset", "/sparql");
+      List.of(
+          "/",
+          "/meetings",
+          "/disputes",
+          "/positions",
+          "/timeline",
+          "/documents",
+          "/facts",
+          "/browse",
+          "/queries",
+          "/ontology",
+          "/shapes",
+          "/dataset",
+          "/docs",
+          "/sparql");
 
   private static final String ROBOTS =
       """

@@ -75,17 +75,14 @@ record Table(List<String> columns, List<Map<String, @Nullable Node>> rows, boole
   }
 
   /**
-   * The first few rows for each value of a column, in the order of that column and another, each
-   * with the number of all of them in a column {@code count}.
+   * The first few rows for each value of a column, in the order of that column and another.
+   *
+   * @param totals how many there are for each value, to be told beside it
    */
-  Table few(String column, String within, int few) {
+  Table few(String column, String within, int few, Map<Node, Node> totals) {
     Comparator<Map<String, @Nullable Node>> order =
         Comparator.comparing(
             (Map<String, @Nullable Node> row) -> required(row, column), NodeCmp::compareRDFTerms);
-    Map<Node, Integer> counts = new HashMap<>();
-    for (Map<String, @Nullable Node> row : rows) {
-      counts.merge(required(row, column), 1, Integer::sum);
-    }
     List<Map<String, @Nullable Node>> sorted = new ArrayList<>(rows);
     sorted.sort(
         order.thenComparing(
@@ -97,8 +94,7 @@ record Table(List<String> columns, List<Map<String, @Nullable Node>> rows, boole
       if (taken.merge(value, 1, Integer::sum) <= few) {
         Map<String, @Nullable Node> counted = new LinkedHashMap<>();
         counted.putAll(row);
-        counted.put(
-            "count", NodeFactory.createLiteralByValue(counts.get(value), XSDDatatype.XSDinteger));
+        counted.put("count", totals.get(value));
         kept.add(counted);
       }
     }
@@ -120,6 +116,15 @@ record Table(List<String> columns, List<Map<String, @Nullable Node>> rows, boole
         .map(row -> row.get(name))
         .flatMap(Stream::ofNullable)
         .collect(Collectors.toSet());
+  }
+
+  /** The values of one column by those of another. */
+  Map<Node, Node> map(String key, String value) {
+    Map<Node, Node> map = new HashMap<>();
+    for (Map<String, @Nullable Node> row : rows) {
+      map.put(required(row, key), required(row, value));
+    }
+    return map;
   }
 
   /** The value that a row must have in a column. */

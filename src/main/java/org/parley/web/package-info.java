@@ -2,8 +2,9 @@
  * The surface for people and programs: entities, queries, pages, errors.
  *
  * <p>Below lie {@code queries}, which every page and description is made by, {@code rdf}, which
- * writes them, and {@code store}. The {@code sparql} package beside it never sees this one; the
- * root hands it {@link Problems} for its errors.
+ * writes them, {@code search}, {@code intake} for the texts of documents, and {@code store}. The
+ * {@code sparql} package beside it never sees this one; the root hands it {@link Problems} for its
+ * errors.
  *
  * <p>Decisions:
  *
@@ -55,8 +56,8 @@
  *       linksets have IRIs of their own, which are the same on every server; what a server adds to
  *       it (dumps, endpoint) is named by that server's address. There are no blank nodes, or no two
  *       answers would have the same entity tag.
- *   <li><b>Dumps are sorted and kept in memory</b>, compressed, one revision of them: the same data
- *       give the same bytes anywhere, and they are sent like every other representation.
+ *   <li><b>Dumps are sorted and kept in memory</b>, compressed, one revision of them: the same
+ *       store give the same bytes again, and they are sent like every other representation.
  *   <li><b>schema.org says plain facts only</b>, by the ontology's own alignments, in a data block
  *       that is never run and so needs no exception from the content security policy.
  * </ul>

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.store.Store;
 import org.parley.vocab.Vocab;
@@ -84,6 +85,37 @@ class DescriptionsTest extends SurfaceTest {
   }
 
   @Test
+  void countsALinkOnceThoughItsInverseIsDeclaredBothWays() {
+    JsonNode links = json("/data/stance/blame.json").get("linkedFrom");
+    assertThat(links).hasSize(1);
+    assertThat(links.get(0).get("inverse").get("name").asString()).isEqualTo("attested by");
+    assertThat(links.get(0).get("count").asInt()).isEqualTo(1);
+    assertThat(links.get(0).get("first")).hasSize(1);
+    assertThat(get("/data/stance/blame.nt").body().lines()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void filesHaveTheNameThatTheyAreAskedBy() {
+    assertThat(header(get("/data/place/zenda.ttl"), "Content-Disposition"))
+        .isEqualTo("inline; filename=\"zenda.ttl\"");
+    assertThat(header(get("/data/place/zenda"), "Content-Disposition")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/graph/facts, /graphs?graph=https://w3id.org/parley/graph/facts",
+    "/graph/document/7, /graphs?graph=https://w3id.org/parley/graph/document/7",
+    "/ontology/0.1.0, /ontology",
+    "/problem/bad-parameter, /docs",
+    "/dumps, /dataset",
+  })
+  void whatWasPublishedLeadsSomewhere(String path, String location) {
+    var answer = get(path);
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(header(answer, "Location")).isEqualTo(location);
+  }
+
+  @Test
   void isATableToThoseWhoKnowSpreadsheets() {
     assertThat(get("/data/meeting/zenda.csv").body().lines().toList())
         .contains(
@@ -100,7 +132,7 @@ class DescriptionsTest extends SurfaceTest {
     var first = get(path);
     assertThat(header(first, "Parley-Complete")).isEqualTo("false");
     Set<Triple> described = triples(first.body(), path);
-    assertThat(links(described)).hasSize(Pages.FEW);
+    assertThat(links(described)).hasSize(PageQueries.FEW);
     assertThat(first.body()).containsPattern("triples>? +\"?450");
     List<Triple> paged = new ArrayList<>();
     String next = next(first);
@@ -123,10 +155,10 @@ class DescriptionsTest extends SurfaceTest {
     while (next != null) {
       JsonNode page = json(next);
       page.get("linkedFrom")
-          .forEach(links -> links.get("first").forEach(link -> seen.add(link.toString())));
+          .forEach(links -> links.get("links").forEach(link -> seen.add(link.toString())));
       next = page.get("next").isNull() ? null : page.get("next").asString();
     }
-    assertThat(group.get("first")).hasSizeLessThanOrEqualTo(Pages.FEW);
+    assertThat(group.get("first")).hasSizeLessThanOrEqualTo(PageQueries.FEW);
     int counted = 0;
     for (JsonNode links : first.get("linkedFrom")) {
       counted += links.get("count").asInt();
@@ -196,7 +228,9 @@ class DescriptionsTest extends SurfaceTest {
   void aRevisionIsPinnedOrSaidToBeGone() {
     String present = header(get("/data/place/zenda.ttl"), "Parley-Revision");
     var pinned = get("/data/place/zenda.ttl?revision=" + present);
-    assertThat(header(pinned, "Cache-Control")).contains("immutable", "max-age=31536000");
+    assertThat(pinned.statusCode()).isEqualTo(200);
+    assertThat(header(get("/id/place/zenda?revision=" + present), "Location"))
+        .isEqualTo("/data/place/zenda?revision=" + present);
     assertProblem(get("/data/place/zenda.ttl?revision=0"), 410, "not kept");
     assertProblem(get("/data/place/zenda.ttl?revision=99"), 400, "no revision 99 yet");
     assertProblem(get("/page/place/zenda?revision=first"), 400, "\"parameter\":\"revision\"");

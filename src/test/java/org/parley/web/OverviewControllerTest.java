@@ -3,8 +3,16 @@ package org.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverviewControllerTest extends SurfaceTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/meetings;x=1", "/%6Deetings", "/documents;jsessionid=1"})
+  void anAddressSpeltOddlyIsThePageItMeans(String path) {
+    assertThat(get(path).statusCode()).isEqualTo(200);
+  }
 
   @Test
   void theFrontPageLeadsToMeetingsDocumentsAndQueries() {

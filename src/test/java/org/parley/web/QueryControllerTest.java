@@ -176,7 +176,6 @@ class QueryControllerTest extends SurfaceTest {
         Pattern.compile("<code>([0-9a-f]{64})</code> of <a href=\"([^\"]+)\"").matcher(page);
     assertThat(cited.find()).as(page).isTrue();
     var bytes = get(cited.group(2).replace("&amp;", "&"));
-    assertThat(header(bytes, "Cache-Control")).contains("immutable");
     assertThat(
             HexFormat.of()
                 .formatHex(

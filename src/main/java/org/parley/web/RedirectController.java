@@ -1,0 +1,44 @@
+package org.parley.web;
+
+import java.net.URI;
+import org.parley.vocab.Vocab;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What IRIs of the data set and its addresses lead to where nothing else answers: 303. */
+@Controller
+final class RedirectController {
+
+  @GetMapping(path = "/graph/{*name}", name = "A named graph: on to its triples")
+  ResponseEntity<Void> graph(@PathVariable String name) {
+    String graph = name.substring(1);
+    if (!graph.matches("[a-z0-9]+(/[A-Za-z0-9_-]+)?")) {
+      throw new MalformedName("graph", "a name such as facts or document/000");
+    }
+    return to("/graphs?graph=" + Vocab.GRAPH + graph);
+  }
+
+  @GetMapping(
+      path = "/ontology/{version}",
+      name = "A version of the ontology: on to the present one")
+  ResponseEntity<Void> ontology() {
+    return to("/ontology");
+  }
+
+  @GetMapping(path = "/problem/{type}", name = "A type of problem: on to what the interface says")
+  ResponseEntity<Void> problem() {
+    return to("/docs");
+  }
+
+  @GetMapping(path = "/dumps", name = "The dumps: on to where they are listed")
+  ResponseEntity<Void> dumps() {
+    return to("/dataset");
+  }
+
+  private static ResponseEntity<Void> to(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+  }
+}
