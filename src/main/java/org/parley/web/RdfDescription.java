@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,19 +49,19 @@ final class RdfDescription {
   Representation of(Entity entity, RdfFormat format) {
     Table facts = queries.rows("facts", entity);
     Table links = queries.links(entity);
-    List<Quad> around = new ArrayList<>(evidence(facts));
+    Set<Quad> around = new LinkedHashSet<>(evidence(facts));
     around.addAll(counted(links, entity));
     return answers
         .construct(
             queries.about("describe", entity),
-            own -> written(format, Iter.concat(own, around.iterator())))
+            own -> written(format, Iter.concat(own, around.iterator()), Set.of(entity.iri())))
         .complete(!facts.more() && !links.more());
   }
 
   /** A page of the links to an entity, with the names of what they come from. */
   Representation links(Entity entity, Cursor cursor, RdfFormat format) {
     Table links = queries.links(entity, cursor);
-    return written(format, links.rows().stream().map(row -> link(row, entity)).iterator())
+    return written(format, links.rows().stream().map(row -> link(row, entity)).iterator(), Set.of())
         .complete(!links.more());
   }
 
@@ -100,7 +101,8 @@ final class RdfDescription {
     return links;
   }
 
-  private Iterator<Quad> names(Set<Node> things) {
+  private Iterator<Quad> names(Set<Node> things, Set<Node> named) {
+    things.removeAll(named);
     List<Quad> names = new ArrayList<>();
     for (Map<String, @Nullable Node> row : queries.table("names", things).rows()) {
       names.add(
@@ -120,8 +122,8 @@ final class RdfDescription {
     return Quad.create(Quad.defaultGraphIRI, subject, predicate, object);
   }
 
-  /** The triples, followed by the names of all that they mention. */
-  private Representation written(RdfFormat format, Iterator<Quad> triples) {
+  /** The triples, followed by the names of all that they mention but for what is named already. */
+  private Representation written(RdfFormat format, Iterator<Quad> triples, Set<Node> named) {
     Set<Node> things = new HashSet<>();
     Iterator<Quad> noting =
         Iter.map(
@@ -132,7 +134,7 @@ final class RdfDescription {
                   .forEach(things::add);
               return quad;
             });
-    Iterator<Supplier<Iterator<Quad>>> last = Iter.singletonIterator(() -> names(things));
+    Iterator<Supplier<Iterator<Quad>>> last = Iter.singletonIterator(() -> names(things, named));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RdfWriter.write(
         format, Iter.concat(noting, Iter.flatMap(last, Supplier::get)), Prefixes.ALL, out);

@@ -12,30 +12,38 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class RedirectController {
 
-  @GetMapping(path = "/graph/{*name}", name = "A named graph: on to its triples")
+  @GetMapping(path = "/graph/{name}", name = "A named graph: on to its triples")
   ResponseEntity<Void> graph(@PathVariable String name) {
-    String graph = name.substring(1);
-    if (!graph.matches("[a-z0-9]+(/[A-Za-z0-9_-]+)?")) {
-      throw new MalformedName("graph", "a name such as facts or document/000");
-    }
-    return to("/graphs?graph=" + Vocab.GRAPH + graph);
+    return toGraph(name);
+  }
+
+  @GetMapping(path = "/graph/document/{slug}", name = "The graph of a document: on to its triples")
+  ResponseEntity<Void> document(@PathVariable String slug) {
+    return toGraph("document/" + slug);
   }
 
   @GetMapping(
       path = "/ontology/{version}",
       name = "A version of the ontology: on to the present one")
-  ResponseEntity<Void> ontology() {
+  ResponseEntity<Void> ontology(@PathVariable String version) {
     return to("/ontology");
   }
 
   @GetMapping(path = "/problem/{type}", name = "A type of problem: on to what the interface says")
-  ResponseEntity<Void> problem() {
+  ResponseEntity<Void> problem(@PathVariable String type) {
     return to("/docs");
   }
 
   @GetMapping(path = "/dumps", name = "The dumps: on to where they are listed")
   ResponseEntity<Void> dumps() {
     return to("/dataset");
+  }
+
+  private static ResponseEntity<Void> toGraph(String name) {
+    if (!name.matches("[A-Za-z0-9/_-]{1,100}")) {
+      throw new MalformedName("graph", "a name such as facts or document/000");
+    }
+    return to("/graphs?graph=" + Vocab.GRAPH + name);
   }
 
   private static ResponseEntity<Void> to(String path) {
