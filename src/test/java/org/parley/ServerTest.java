@@ -142,6 +142,15 @@ class ServerTest {
   }
 
   @Test
+  void whatTheContainerRefusesByItselfIsReadableFromAnySite() throws Exception {
+    HttpResponse<String> answer = get("/WEB-INF/web.xml", "*/*");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.body()).contains("\"status\":404");
+  }
+
+  @Test
   void whatIsRefusedIsAProblemToo() throws Exception {
     HttpResponse<String> answer =
         sparql("SELECT * { SERVICE <http://localhost:1/sparql> { ?s ?p ?o } }");

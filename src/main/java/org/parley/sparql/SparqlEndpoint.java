@@ -59,7 +59,7 @@ public final class SparqlEndpoint implements Filter {
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) any;
     HttpServletResponse response = (HttpServletResponse) answer;
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = request.getServletPath();
     if (!path.equals(QUERIES) && !path.equals(GRAPHS)) {
       chain.doFilter(request, response);
       return;
@@ -67,6 +67,9 @@ public final class SparqlEndpoint implements Filter {
     boolean queries = path.equals(QUERIES);
     String methods = queries ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
     try {
+      if (!request.getRequestURI().equals(request.getContextPath() + path)) {
+        throw Refused.malformed("The path is " + path + ". Leave out what is added to it");
+      }
       switch (request.getMethod()) {
         case "OPTIONS" -> {
           response.setHeader("Allow", methods);

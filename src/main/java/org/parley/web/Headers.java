@@ -38,6 +38,12 @@ final class Headers extends OncePerRequestFilter {
     }
   }
 
+  /** What Tomcat refuses by itself comes here for its error page only. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   /** Also for answers that the container gives before any filter runs. */
   static void set(HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Origin", "*");

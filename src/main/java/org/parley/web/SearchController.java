@@ -32,7 +32,7 @@ final class SearchController {
    * @param revision the number of the revision that was searched
    * @param kinds how many there are of each kind, whichever was asked for
    * @param total how many there are of the kind that was asked for
-   * @param complete whether these are all of them
+   * @param complete whether nothing follows
    * @param next the path of the next page; null on the last
    */
   record Results(
@@ -101,7 +101,7 @@ final class SearchController {
           Found found = asked.found(search, store.revision());
           String next = asked.next(found);
           Representation made = page ? page(asked, found, next) : results(asked, found, next);
-          made.complete(found.hits().size() == found.total());
+          made.complete(next == null);
           return next == null ? made : made.link(next, "next");
         });
   }
@@ -144,7 +144,7 @@ final class SearchController {
                 found.revision().number(),
                 found.kinds(),
                 found.total(),
-                found.hits().size() == found.total(),
+                next == null,
                 found.hits().stream().map(Result::of).toList(),
                 next)));
   }

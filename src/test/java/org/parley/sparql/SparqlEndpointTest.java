@@ -340,6 +340,12 @@ class SparqlEndpointTest {
         .isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%73parql?query=ASK%7B%7D", "/sparql;x=1?query=ASK%7B%7D"})
+  void aPathSpeltOddlyIsToldAndNotIgnored(String path) throws IOException {
+    refused(server.get(path), 400);
+  }
+
   @Test
   void whatOnlyLooksLikeIt() throws IOException {
     assertFalse(
