@@ -151,6 +151,16 @@ class ServerTest {
   }
 
   @Test
+  void aSparqlAnswerCanBePinnedToItsRevision() throws Exception {
+    String ask = "/sparql?query=ASK%7B%7D&revision=";
+    String present =
+        get("/sparql?query=ASK%7B%7D", "*/*").headers().firstValue("Parley-Revision").orElseThrow();
+    assertThat(get(ask + present, "*/*").statusCode()).isEqualTo(200);
+    assertThat(get(ask + "0", "*/*").statusCode()).isEqualTo(410);
+    assertThat(get(ask + "first", "*/*").body()).contains("Revision first is not kept");
+  }
+
+  @Test
   void whatIsRefusedIsAProblemToo() throws Exception {
     HttpResponse<String> answer =
         sparql("SELECT * { SERVICE <http://localhost:1/sparql> { ?s ?p ?o } }");

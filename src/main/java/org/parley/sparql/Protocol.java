@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.web.HttpNames;
+import org.parley.store.Revision;
 
 /** Takes the query out of a request: SPARQL 1.1 Protocol §2.1, and nothing that is not in it. */
 final class Protocol {
@@ -69,6 +70,15 @@ final class Protocol {
       throw Refused.malformed(
           "The parameters cannot be read (%s). Encode them as RFC 3986 §2.1 says"
               .formatted(e.getMessage()));
+    }
+  }
+
+  /** Refuses a request that names another revision than the present one. */
+  static void check(Map<String, String[]> parameters, Revision present) {
+    for (String wanted : parameters.getOrDefault("revision", new String[0])) {
+      if (!wanted.equals(Long.toString(present.number()))) {
+        throw Refused.revision(wanted, present.number());
+      }
     }
   }
 

@@ -37,6 +37,7 @@ final class QueryOperation extends SPARQL_QueryDataset {
     action.beginRead();
     try {
       answer.of(store.revision());
+      Protocol.check(Protocol.parameters(action.getRequest(), limits), store.revision());
       Pair<DatasetGraph, Query> asked = decideDataset(action, query, text);
       try (QueryExec execution = createQueryExec(action, asked.getRight(), asked.getLeft())) {
         boolean unused =

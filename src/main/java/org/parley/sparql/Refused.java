@@ -46,6 +46,14 @@ public final class Refused extends RuntimeException {
             .formatted(name));
   }
 
+  /** A revision is asked for that is not the present one, and no other is kept. */
+  static Refused revision(String wanted, long present) {
+    return new Refused(
+        410,
+        "Revision %s is not kept. The present one is %d. Leave the parameter out to see it"
+            .formatted(wanted, present));
+  }
+
   static Refused method(String method, String allowed) {
     return new Refused(
         405, "%s is not offered here. Use one of %s".formatted(method, allowed), allowed);
