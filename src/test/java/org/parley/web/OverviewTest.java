@@ -2,6 +2,7 @@ package org.parley.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages over the whole data set, and those of meetings and documents, on the real data. */
 @SpringBootTest(classes = RealData.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -45,6 +48,35 @@ class OverviewTest extends SurfaceTest {
     int told = Integer.parseInt(find("<strong>(\\d+)</strong> plain facts", body("/")));
     assertThat(evidence("/facts").size() + evidence(rest).size()).isEqualTo(told);
     assertThat(body(evidence(rest).getLast())).contains("id=\"evidence\"", "/page/passage/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "series/istanbul-talks",
+        "meeting/officials-visit-turkiye",
+        "meeting/istanbul-2025-07-23",
+        "actor/russia"
+      })
+  void theTableSaysOfEachFactWhatThePlainJsonSays(String entity) {
+    List<String> told = new ArrayList<>();
+    for (JsonNode fact :
+        JsonMapper.shared().readTree(body("/data/" + entity + ".json")).get("facts")) {
+      told.add(
+          "%s,%s,%s,https://w3id.org/parley/id/%s"
+              .formatted(
+                  fact.get("documents").asInt(),
+                  fact.get("origins").asInt(),
+                  fact.get("disputed").asBoolean(),
+                  fact.get("evidence").asString().replaceFirst("^/page/", "")));
+    }
+    assertThat(told).isNotEmpty();
+    assertThat(
+            body("/data/" + entity + ".csv")
+                .lines()
+                .filter(line -> line.contains("/id/proposition/"))
+                .map(line -> line.replaceFirst(".*,(\\d+,\\d+,\\w+,[^,]+)$", "$1")))
+        .containsExactlyElementsOf(told);
   }
 
   @Test
