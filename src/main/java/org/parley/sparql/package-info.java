@@ -19,7 +19,8 @@
  *       so that a failure within them is still an error with its status; later ones break the
  *       connection.
  *   <li><b>Our own clock.</b> Jena's timeouts are never set: one query can block its only alarm
- *       thread. {@code Deadline} raises the cancel signal, then aborts on a thread of its own.
+ *       thread. {@link org.parley.queries.Deadline} raises the cancel signal, then aborts on a
+ *       thread of its own.
  *   <li><b>CORS is in front</b>: whoever mounts the endpoint sets its headers, on errors too.
  *   <li><b>What a query may call is a list.</b> {@code Guard} puts registries into each query's
  *       context that know the functions of XPath and SPARQL and nothing else, so that no way of

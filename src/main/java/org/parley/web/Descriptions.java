@@ -155,9 +155,9 @@ final class Descriptions {
 
   private static Representation linked(Entity entity, Representation made, @Nullable String next) {
     for (Syntax syntax : SYNTAXES) {
-      made.link(path(entity, syntax), "alternate", "type=\"%s\"".formatted(syntax.mediaType()));
+      made.alternate(path(entity, syntax), syntax.mediaType());
     }
-    made.link("/page/" + entity.name(), "alternate", "type=\"text/html\"");
+    made.alternate("/page/" + entity.name(), Representation.HTML);
     made.link("/data/" + entity.name(), "describedby");
     made.link(entity.iri().getURI(), "cite-as");
     return next == null ? made : made.link(next, "next");

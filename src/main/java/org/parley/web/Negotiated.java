@@ -84,10 +84,7 @@ final class Negotiated {
   private static Representation linked(@Nullable String path, Representation representation) {
     if (path != null) {
       for (RdfFormat format : FORMATS) {
-        representation.link(
-            path + "." + format.extension(),
-            "alternate",
-            "type=\"%s\"".formatted(format.mediaType()));
+        representation.alternate(path + "." + format.extension(), format.mediaType());
       }
     }
     return representation;

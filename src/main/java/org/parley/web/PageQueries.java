@@ -62,7 +62,7 @@ final class PageQueries {
   Query query(String name, Map<String, String> arguments) {
     Map<String, List<String>> given = new HashMap<>();
     arguments.forEach((parameter, value) -> given.put(parameter, List.of(value)));
-    return named(name).bind(given);
+    return asked(name, given);
   }
 
   /** The triples of a CONSTRUCT query, in its order. */
@@ -77,10 +77,7 @@ final class PageQueries {
 
   /** Those rows of that query about an entity that stand from an offset on. */
   Table rows(String name, Entity entity, long offset, int bound) {
-    Query query = about(name, entity);
-    query.setOffset(offset);
-    query.setLimit(bound + 1L);
-    return answers.select(query, rows -> Table.of(rows, bound));
+    return part(about(name, entity), offset, bound);
   }
 
   /** The links to an entity, all counted by their property, the first few of each given. */
@@ -106,18 +103,21 @@ final class PageQueries {
 
   /** The rows of a query that come after others, as many as stand on a page of a list. */
   Table table(Query query, Cursor from) {
-    Query page = query.cloneQuery();
-    page.setOffset(from.offset());
-    page.setLimit(LISTED + 1);
-    return answers.select(page, rows -> Table.of(rows, LISTED));
+    return part(query, from.offset(), LISTED);
   }
 
   /** The rows of a query, as many as its LIMIT allows, and whether there are more. */
   Table table(Query query) {
     int bound = query.hasLimit() ? Math.toIntExact(Math.min(query.getLimit(), MANY)) : MANY;
-    Query more = query.cloneQuery();
-    more.setLimit(bound + 1L);
-    return answers.select(more, rows -> Table.of(rows, bound));
+    return part(query, 0, bound);
+  }
+
+  /** One row more is asked for than is kept, to know whether there are more. */
+  private Table part(Query query, long offset, int bound) {
+    Query part = query.cloneQuery();
+    part.setOffset(offset);
+    part.setLimit(bound + 1L);
+    return answers.select(part, rows -> Table.of(rows, bound));
   }
 
   /** The values of a column, in the order of all the rows there are. */

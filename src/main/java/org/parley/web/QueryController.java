@@ -165,12 +165,8 @@ final class QueryController {
     answer.link(Asked.href(asked.query(), ".rq", Map.of()), "describedby", "type=\"text/plain\"");
     AnswerFormat.of(asked.query().type())
         .forEach(
-            format ->
-                answer.link(
-                    asked.href("." + format.extension()),
-                    "alternate",
-                    "type=\"" + format.mediaType() + "\""));
-    return answer.link(asked.href(""), "alternate", "type=\"text/html\"");
+            format -> answer.alternate(asked.href("." + format.extension()), format.mediaType()));
+    return answer.alternate(asked.href(""), Representation.HTML);
   }
 
   /** A query as the catalogue lists it: what its file says, and where everything is. */

@@ -67,6 +67,11 @@ final class Representation {
     return this;
   }
 
+  /** Links to the same in another media type. */
+  Representation alternate(String path, String mediaType) {
+    return link(path, "alternate", "type=\"%s\"".formatted(mediaType));
+  }
+
   boolean isComplete() {
     return complete;
   }

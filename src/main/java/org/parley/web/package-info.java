@@ -9,9 +9,9 @@
  * <p>Decisions:
  *
  * <ul>
- *   <li><b>A page is a handful of query files</b> (the resources beside this package, in the form
- *       of the catalogue), run in one read transaction, and one more query that names everything
- *       they found. What it costs does not grow with the number of rows.
+ *   <li><b>A page is made of query files</b> (the resources beside this package, in the form of the
+ *       catalogue), run in one read transaction, and one more query that names everything they
+ *       found. What it costs does not grow with the number of rows.
  *   <li><b>A page groups its rows itself</b> ({@link org.parley.web.Rows}): the sides of a dispute,
  *       the cells of the positions and the years of the timeline are made in the template, of plain
  *       rows, so that another view is another template and query and no class.

@@ -46,7 +46,7 @@ class MarkupTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@target/reasoner.args",
+                "@target/tools.args",
                 "-Xss4m", // as it asks for
                 "nu.validator.client.SimpleCommandLineValidator",
                 "--Werror",

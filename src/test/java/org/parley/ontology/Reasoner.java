@@ -20,7 +20,7 @@ final class Reasoner {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@target/reasoner.args"); // the class path, written by the build
+    command.add("@target/tools.args"); // the class path, written by the build
     command.add("-XX:TieredStopAtLevel=1"); // it ends before more would pay
     command.add("-Dslf4j.internal.verbosity=ERROR");
     command.add("src/test/reasoner/Reasoner.java");
