@@ -3,7 +3,7 @@ package org.parley;
 import jakarta.servlet.Filter;
 import org.parley.intake.Documents;
 import org.parley.intake.Intake;
-import org.parley.intake.Receipt;
+import org.parley.intake.LoadReceipt;
 import org.parley.intake.Sources;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
@@ -51,7 +51,7 @@ class Wiring {
   Store store(Settings settings, Sources sources) {
     Store store = Store.open(settings.store());
     try {
-      Receipt receipt = new Intake(store, sources).load();
+      LoadReceipt receipt = new Intake(store, sources).load();
       LOG.info("Loading the sources {}:\n{}", sources, receipt);
       return store;
     } catch (RuntimeException e) {

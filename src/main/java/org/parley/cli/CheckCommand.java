@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Evidence;
 import org.parley.intake.Intake;
-import org.parley.intake.Receipt;
+import org.parley.intake.LoadReceipt;
 import org.parley.intake.Rejected;
 import org.parley.intake.Sources;
 import org.parley.queries.Catalogue;
@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     Sources found = Sources.find(sources);
     Catalogue catalogue = Catalogue.read(found.queries());
     try (Store store = Store.inMemory()) {
-      Receipt receipt = new Intake(store, found).load();
+      LoadReceipt receipt = new Intake(store, found).load();
       say(
           "%d files, %d triples, %d of them derived: shapes and checks hold. %d queries can be read."
               .formatted(

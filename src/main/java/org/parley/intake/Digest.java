@@ -1,5 +1,6 @@
 package org.parley.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +9,10 @@ import java.util.HexFormat;
 final class Digest {
 
   private Digest() {}
+
+  static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   static String of(byte[] bytes) {
     try {

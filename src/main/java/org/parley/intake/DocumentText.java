@@ -10,8 +10,22 @@ public final class DocumentText {
 
   private final int[] codePoints;
 
-  DocumentText(byte[] bytes) {
+  private DocumentText(byte[] bytes) {
     codePoints = new String(bytes, StandardCharsets.UTF_8).codePoints().toArray();
+  }
+
+  /**
+   * The text that has a digest.
+   *
+   * @param name what to call it in messages
+   * @throws UnprovenDocument when it has another
+   */
+  static DocumentText proven(String name, byte[] bytes, String digest) {
+    if (!Digest.of(bytes).equals(digest)) {
+      throw new UnprovenDocument(
+          name + " is not the text that was read: its digest is " + Digest.of(bytes) + ".");
+    }
+    return new DocumentText(bytes);
   }
 
   /** How many code points it has. */

@@ -2,6 +2,7 @@ package org.parley.intake;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,17 @@ public record Documents(@Nullable Path folder) {
       throw new NoDocuments(folder);
     }
     return new Documents(folder);
+  }
+
+  /** Whether a file of that name is in the folder, and nowhere else. */
+  boolean has(String file) {
+    try {
+      return folder != null
+          && Path.of(file).equals(Path.of(file).getFileName())
+          && Files.isRegularFile(folder.resolve(file));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Whether there is a folder. */
@@ -48,10 +60,6 @@ public record Documents(@Nullable Path folder) {
       throw new UnprovenDocument(
           "The document is not there: " + path + ". Name the folder that holds it.");
     }
-    if (!Digest.of(bytes).equals(digest)) {
-      throw new UnprovenDocument(
-          path + " is not the text that was read: its digest is " + Digest.of(bytes) + ".");
-    }
-    return new DocumentText(bytes);
+    return DocumentText.proven(path.toString(), bytes, digest);
   }
 }

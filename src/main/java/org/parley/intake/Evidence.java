@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -28,6 +30,7 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
       PREFIX oa: <http://www.w3.org/ns/oa#>
       SELECT ?document ?file ?textDigest ?span ?start ?end ?digest ?sidebar
       WHERE {
+        VALUES ?document { UNDEF }
         ?document parley:fileName ?file ; parley:textDigest ?textDigest .
         OPTIONAL {
           ?span parley:spanOf ?document ; oa:start ?start ; oa:end ?end ; parley:exactDigest ?digest .
@@ -38,6 +41,18 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
       """
           .formatted(Vocab.NS);
 
+  /** Where the text of a document comes from. */
+  @FunctionalInterface
+  interface Texts {
+
+    /**
+     * The text.
+     *
+     * @throws UnprovenDocument when it is not there, or has another digest
+     */
+    DocumentText text(String file, String digest);
+  }
+
   /**
    * Holds every passage of a data set against the documents in a folder.
    *
@@ -46,8 +61,19 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
    * @param data the data set, whose default graph is the union of its named graphs
    */
   public static Evidence check(Path folder, Sources sources, DatasetGraph data) {
+    Query all = QueryFactory.create(SPANS);
+    return check(all, new Documents(folder)::text, new Locator(sources.files()), data);
+  }
+
+  /** Holds the passages of one document against its text. */
+  static Evidence check(Node document, Texts texts, Locator locator, DatasetGraph data) {
+    Query query = Given.about(QueryFactory.create(SPANS), "document", List.of(document));
+    return check(query, texts, locator, data);
+  }
+
+  private static Evidence check(Query spans, Texts texts, Locator locator, DatasetGraph data) {
     Map<Node, List<Binding>> byDocument = new LinkedHashMap<>();
-    try (QueryExec execution = QueryExec.dataset(data).query(SPANS).build()) {
+    try (QueryExec execution = QueryExec.dataset(data).query(spans).build()) {
       execution
           .select()
           .forEachRemaining(
@@ -56,21 +82,19 @@ public record Evidence(int documents, int passages, List<Finding> findings) {
     }
     List<Finding> findings = new ArrayList<>();
     int passages = 0;
-    Documents documents = new Documents(folder);
     for (List<Binding> rows : byDocument.values()) {
-      passages += check(documents, rows, findings);
+      passages += check(texts, rows, findings);
     }
-    Locator locator = new Locator(sources.files());
     return new Evidence(
         byDocument.size(),
         passages,
         findings.stream().map(f -> f.at(locator.locate(f.focus()))).toList());
   }
 
-  private static int check(Documents documents, List<Binding> rows, List<Finding> findings) {
+  private static int check(Texts texts, List<Binding> rows, List<Finding> findings) {
     DocumentText document;
     try {
-      document = documents.text(text(rows.getFirst(), "file"), text(rows.getFirst(), "textDigest"));
+      document = texts.text(text(rows.getFirst(), "file"), text(rows.getFirst(), "textDigest"));
     } catch (UnprovenDocument e) {
       findings.add(
           new Finding(

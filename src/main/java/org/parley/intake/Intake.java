@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.parley.intake.Receipt.Change;
-import org.parley.intake.Receipt.Entry;
-import org.parley.shapes.Finding;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.LoadReceipt.Change;
+import org.parley.intake.LoadReceipt.Entry;
 import org.parley.store.Revision;
 import org.parley.store.Store;
-import org.parley.vocab.Vocab;
 
 /** Loads the sources into a store. */
 public final class Intake {
-
-  private static final Node FACTS = Vocab.graph("facts");
 
   private final Store store;
   private final Sources sources;
@@ -36,7 +37,7 @@ public final class Intake {
    * @throws Rejected when a file cannot be read, a shape is violated or a check fails; the store is
    *     then as it was
    */
-  public Receipt load() {
+  public LoadReceipt load() {
     List<SourceFile> files = new ArrayList<>(sources.files());
     files.addAll(sources.checkFiles());
     files.addAll(sources.ruleFiles());
@@ -47,54 +48,61 @@ public final class Intake {
     Revision revision =
         entries.stream().allMatch(entry -> entry.change() == Change.UNCHANGED)
             ? store.revision()
-            : replace(files, digests, ledger, entries);
+            : replace(files, digests);
     return store.read(
         () ->
-            new Receipt(
+            new LoadReceipt(
                 revision,
                 entries,
                 store.dataset().stream().count(),
-                store.dataset().getGraph(FACTS).size()));
+                store.dataset().getGraph(Derivation.FACTS).size()));
   }
 
-  private Revision replace(
-      List<SourceFile> files, Map<String, String> digests, Ledger ledger, List<Entry> entries) {
-    Map<String, Node> graphs = new HashMap<>(ledger.graphs());
-    files.forEach(file -> graphs.put(file.name(), file.graph()));
-    Set<Node> stale =
-        entries.stream()
-            .filter(entry -> entry.change() != Change.UNCHANGED)
-            .map(entry -> graphs.get(entry.file()))
-            .collect(Collectors.toSet());
-    Map<Node, List<SourceFile>> byGraph =
-        sources.files().stream().collect(Collectors.groupingBy(SourceFile::graph));
+  private Revision replace(List<SourceFile> files, Map<String, String> digests) {
     Map<Node, Graph> contents = new HashMap<>();
-    Map<Node, Graph> everything = new HashMap<>();
-    byGraph.forEach(
-        (graph, parts) -> {
-          if (stale.contains(graph)) {
-            contents.put(graph, Staging.read(parts));
-          }
-          everything.put(graph, contents.getOrDefault(graph, store.dataset().getGraph(graph)));
-        });
-    try (Store staged = Store.inMemory()) {
-      store.read(() -> staged.replace(everything, Set.of()));
-      Graph facts = staged.read(() -> Staging.facts(sources, staged.dataset()));
-      staged.replace(Map.of(FACTS, facts), Set.of());
-      check(staged, files);
-      contents.put(FACTS, facts);
-    }
-    contents.put(Ledger.GRAPH, Ledger.graph(files, digests));
-    stale.removeAll(contents.keySet());
-    return store.replace(contents, stale);
+    store.read(() -> wanted(files, digests, contents));
+    Set<Node> dropped =
+        store.read(() -> Iter.toSet(store.dataset().listGraphNodes())).stream()
+            .filter(name -> !contents.containsKey(name))
+            .collect(Collectors.toSet());
+    return store.replace(contents, dropped);
   }
 
-  private void check(Store staged, List<SourceFile> files) {
-    List<Finding> findings = staged.read(() -> Staging.findings(sources, staged.dataset()));
-    if (!findings.isEmpty()) {
-      Locator locator = new Locator(files);
-      throw new Rejected(findings.stream().map(f -> f.at(locator.locate(f.focus()))).toList());
+  /** What the store is to hold: what the files say, and what was submitted since. */
+  private @Nullable Void wanted(
+      List<SourceFile> files, Map<String, String> digests, Map<Node, Graph> contents) {
+    sources.files().stream()
+        .collect(Collectors.groupingBy(SourceFile::graph))
+        .forEach((graph, parts) -> contents.put(graph, Staging.read(parts)));
+    History history = History.of(store.dataset());
+    for (String id : history.documents()) {
+      take(Bundle.empty(id), contents);
     }
+    for (String id : history.documents()) {
+      Bundle submitted = Bundle.of(store.dataset(), id);
+      if (!submitted.isEmpty()) {
+        take(submitted.without(contents), contents);
+      }
+    }
+    Graph book = history.withoutSources();
+    GraphUtil.addInto(book, Ledger.graph(files, digests));
+    contents.put(Ledger.GRAPH, book);
+    try (Staging staging = new Staging(sources, contents)) {
+      Graph facts = staging.derive(new Derivation(sources)::all);
+      staging.check(new Locator(files));
+      contents.put(Derivation.FACTS, facts);
+    }
+    return null;
+  }
+
+  private static void take(Bundle bundle, Map<Node, Graph> contents) {
+    DatasetGraph data = DatasetGraphFactory.create();
+    contents.forEach(data::addGraph);
+    Replacement replacement = Replacement.of(data, bundle);
+    if (!replacement.findings().isEmpty()) {
+      throw new Rejected(replacement.findings());
+    }
+    contents.putAll(replacement.contents());
   }
 
   private static List<Entry> entries(Map<String, String> now, Map<String, String> before) {

@@ -23,7 +23,7 @@ record Ledger(Map<String, String> digests, Map<String, Node> graphs) {
   /** Where it stands. */
   static final Node GRAPH = Vocab.graph("dataset");
 
-  private static final String SOURCE = "https://w3id.org/parley/source/";
+  static final String SOURCE = "https://w3id.org/parley/source/";
 
   /** The ledger that stands in a data set. */
   static Ledger of(DatasetGraph data) {

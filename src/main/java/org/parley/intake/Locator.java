@@ -1,11 +1,10 @@
 package org.parley.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,16 @@ import org.parley.vocab.Vocab;
  */
 final class Locator {
 
-  private final List<SourceFile> files;
-  private final Map<SourceFile, List<String>> lines = new HashMap<>();
+  private final Map<String, Supplier<String>> texts = new LinkedHashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
 
   Locator(List<SourceFile> files) {
-    this.files = files;
+    files.forEach(file -> texts.put(file.name(), file::text));
+  }
+
+  /** Looks into one text. */
+  Locator(String name, String text) {
+    texts.put(name, () -> text);
   }
 
   /** File and line of the first line that begins with the node's name, else of any that has it. */
@@ -35,27 +39,20 @@ final class Locator {
     String name =
         "(?:%s:%s|<%s>)(?![\\w-])"
             .formatted(prefix, Pattern.quote(iri.substring(end + 1)), Pattern.quote(iri));
-    @Nullable String described = find(Pattern.compile("^" + name));
+    @Nullable String described = find(Pattern.compile("^\\s*" + name));
     return described != null ? described : find(Pattern.compile("(?<![\\w-])" + name));
   }
 
   private @Nullable String find(Pattern pattern) {
-    for (SourceFile file : files) {
-      List<String> text = lines.computeIfAbsent(file, Locator::lines);
-      for (int i = 0; i < text.size(); i++) {
-        if (pattern.matcher(text.get(i)).find()) {
-          return file.name() + ":" + (i + 1);
+    for (Map.Entry<String, Supplier<String>> text : texts.entrySet()) {
+      List<String> found =
+          lines.computeIfAbsent(text.getKey(), name -> text.getValue().get().lines().toList());
+      for (int i = 0; i < found.size(); i++) {
+        if (pattern.matcher(found.get(i)).find()) {
+          return text.getKey() + ":" + (i + 1);
         }
       }
     }
     return null;
-  }
-
-  private static List<String> lines(SourceFile file) {
-    try {
-      return Files.readAllLines(file.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,66 +1,87 @@
 package org.parley.intake;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.parley.store.Revision;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a load did.
+ * What became of the data set when a document was put in or taken out.
  *
- * @param revision the store's revision after it
- * @param files what became of each file, in the order of their names
- * @param triples how many triples the store holds, facts included
- * @param facts how many of them are derived facts
+ * @param document the document's IRI
+ * @param outcome what became of the document
+ * @param dryRun whether nothing was changed and all of this is what would be
+ * @param revision the data set's revision after it; before it, if nothing was changed
+ * @param digest of the document's version after it, as its ETag has it; null when it is gone
+ * @param passagesProven how many passages were held against the text; null when no text was at hand
+ * @param graphs how much was added to and removed from each graph, by the last part of its name
+ * @param facts what became of facts and other propositions
+ * @param gone the IRIs that are described no more, and from now on answer that they were retracted
  */
-public record Receipt(Revision revision, List<Entry> files, long triples, long facts) {
+public record Receipt(
+    String document,
+    Outcome outcome,
+    boolean dryRun,
+    long revision,
+    @Nullable String digest,
+    @Nullable Integer passagesProven,
+    Map<String, Count> graphs,
+    Facts facts,
+    List<String> gone) {
 
-  private static final int SHOWN = 20;
-
-  /** What became of a file. */
-  public enum Change {
-    NEW,
-    CHANGED,
-    UNCHANGED,
-    REMOVED
+  static Receipt unchanged(Bundle bundle, boolean dryRun, long revision) {
+    return new Receipt(
+        bundle.name().getURI(),
+        Outcome.UNCHANGED,
+        dryRun,
+        revision,
+        bundle.digest(),
+        null,
+        Map.of(),
+        new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        List.of());
   }
+
+  /** What became of the document. */
+  public enum Outcome {
+    ADDED,
+    CORRECTED,
+    UNCHANGED,
+    RETRACTED
+  }
+
+  /** How many triples were added and removed. */
+  public record Count(long added, long removed) {}
 
   /**
-   * A file and what became of it.
+   * What became of facts and of the propositions behind them.
    *
-   * @param file its name below the root
-   * @param change what became of it
+   * @param added triples that are now facts
+   * @param withdrawn triples that are facts no more
+   * @param corroborated propositions that more documents or origins assert than before
+   * @param weakened propositions that fewer documents or origins assert than before
+   * @param disputed propositions that are now disputed and were not
+   * @param settled propositions that were disputed and are no more
    */
-  public record Entry(String file, Change change) {}
+  public record Facts(
+      List<Statement> added,
+      List<Statement> withdrawn,
+      List<Standing> corroborated,
+      List<Standing> weakened,
+      List<Standing> disputed,
+      List<Standing> settled) {}
 
-  /** How many files changed in this way. */
-  public long count(Change change) {
-    return files.stream().filter(entry -> entry.change() == change).count();
-  }
+  /** A triple; the object is an IRI or the text of a value. */
+  public record Statement(String subject, String predicate, String object) {}
 
-  /** For people: what was loaded, what was recognised, and what the store holds now. */
-  @Override
-  public String toString() {
-    return moved()
-        + count(Change.UNCHANGED)
-        + " of "
-        + files.size()
-        + " files recognised as loaded; revision "
-        + revision.number()
-        + ", "
-        + triples
-        + " triples, "
-        + facts
-        + " of them derived";
-  }
-
-  /** The files that moved, a line each, or how many where they would fill a screen. */
-  private String moved() {
-    List<Entry> moved = files.stream().filter(e -> e.change() != Change.UNCHANGED).toList();
-    return moved.size() > SHOWN
-        ? "  " + moved.size() + " files read\n"
-        : moved.stream()
-            .map(e -> "  " + e.change().name().toLowerCase(Locale.ROOT) + " " + e.file() + "\n")
-            .collect(Collectors.joining());
-  }
+  /**
+   * How a proposition stands.
+   *
+   * @param proposition its IRI
+   * @param documents how many documents assert it or what implies it
+   * @param origins how many independent voices do
+   * @param documentsBefore how many documents did
+   * @param originsBefore how many voices did
+   */
+  public record Standing(
+      String proposition, long documents, long origins, long documentsBefore, long originsBefore) {}
 }

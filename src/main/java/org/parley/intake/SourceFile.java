@@ -1,6 +1,7 @@
 package org.parley.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +23,24 @@ public record SourceFile(String name, Path path, Node graph) {
    * @throws Rejected when it is no file that can be read
    */
   public String digest() {
+    return Digest.of(bytes());
+  }
+
+  /**
+   * What it says.
+   *
+   * @throws Rejected as {@link #digest} does
+   */
+  String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes() {
     if (!Files.isRegularFile(path)) {
       throw unreadable("It is no file: a directory, a device, or a link that leads nowhere");
     }
     try {
-      return Digest.of(Files.readAllBytes(path));
+      return Files.readAllBytes(path);
     } catch (IOException e) {
       throw unreadable("It cannot be read (" + e + ")");
     }

@@ -2,26 +2,35 @@ package org.parley.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.query.QueryType;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.parley.rdf.RdfReader;
 import org.parley.rdf.UnreadableRdf;
 import org.parley.shapes.Checks;
 import org.parley.shapes.Finding;
-import org.parley.shapes.RuleQuery;
 import org.parley.shapes.Shapes;
+import org.parley.store.Store;
 import org.parley.vocab.Vocab;
 
 /**
- * What is done with data before it is taken in, where everything that can be wrong comes to light.
+ * The data set as it would be, in memory, where everything that can be wrong comes to light before
+ * the store is touched.
  */
-final class Staging {
+final class Staging implements AutoCloseable {
 
-  private Staging() {}
+  private final Store staged = Store.inMemory();
+  private final Sources sources;
+
+  Staging(Sources sources, Map<Node, Graph> everything) {
+    this.sources = sources;
+    staged.replace(everything, Set.of());
+  }
 
   /**
    * The files of one graph, read together.
@@ -46,16 +55,29 @@ final class Staging {
     return graph;
   }
 
-  /** The facts that follow from a data set by the rules. */
-  static Graph facts(Sources sources, DatasetGraph data) {
-    Graph facts = GraphFactory.createDefaultGraph();
-    for (SourceFile rule : sources.ruleFiles()) {
-      try (QueryExec execution =
-          QueryExec.dataset(data).query(RuleQuery.read(rule.path(), QueryType.CONSTRUCT)).build()) {
-        execution.construct(facts);
-      }
-    }
+  /** Asks it something. */
+  <T> T ask(Function<DatasetGraph, T> question) {
+    return staged.read(() -> question.apply(staged.dataset()));
+  }
+
+  /** Puts the facts in that follow from the rest, and gives them back. */
+  Graph derive(Function<DatasetGraph, Graph> rule) {
+    Graph facts = ask(rule);
+    staged.replace(Map.of(Derivation.FACTS, facts), Set.of());
     return facts;
+  }
+
+  /**
+   * Holds it against the shapes and the checks.
+   *
+   * @param locator says where a node is described
+   * @throws Rejected when something is wrong
+   */
+  void check(Locator locator) {
+    List<Finding> findings = ask(data -> findings(sources, data));
+    if (!findings.isEmpty()) {
+      throw new Rejected(findings.stream().map(f -> f.at(locator.locate(f.focus()))).toList());
+    }
   }
 
   /** What the shapes and the checks find in a data set, facts included. */
@@ -64,5 +86,10 @@ final class Staging {
     List<Finding> findings = new ArrayList<>(Shapes.validate(shapes, data.getUnionGraph()));
     findings.addAll(Checks.run(sources.checks(), data));
     return findings;
+  }
+
+  @Override
+  public void close() {
+    staged.close();
   }
 }

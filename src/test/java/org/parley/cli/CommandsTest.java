@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Loaded;
 import org.parley.intake.Intake;
-import org.parley.intake.Receipt;
+import org.parley.intake.LoadReceipt;
 import org.parley.store.Store;
 
 /** The command line as a person types it: what it prints, and its exit code. */
@@ -33,7 +33,7 @@ class CommandsTest {
   @BeforeAll
   static void load() {
     try (Store store = Store.open(loaded)) {
-      Receipt receipt = new Intake(store, Loaded.sources()).load();
+      LoadReceipt receipt = new Intake(store, Loaded.sources()).load();
       assertThat(receipt.facts()).isPositive();
     }
   }

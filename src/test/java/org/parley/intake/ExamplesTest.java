@@ -114,7 +114,7 @@ class ExamplesTest {
     return Txn.calculateWrite(
         data,
         () -> {
-          GraphUtil.addInto(data.getGraph(Vocab.graph("facts")), Staging.facts(SOURCES, data));
+          GraphUtil.addInto(data.getGraph(Vocab.graph("facts")), new Derivation(SOURCES).all(data));
           return Staging.findings(SOURCES, data);
         });
   }

@@ -12,8 +12,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.intake.Receipt.Change;
-import org.parley.intake.Receipt.Entry;
+import org.parley.intake.LoadReceipt.Change;
+import org.parley.intake.LoadReceipt.Entry;
 import org.parley.shapes.BadRule;
 import org.parley.store.Store;
 import org.parley.vocab.Vocab;
@@ -32,13 +32,13 @@ class IntakeTest {
   @Test
   void firstLoadTakesEverythingAndALaterOneRecognisesIt() {
     try (Store store = Store.open(folder.resolve("store"))) {
-      Receipt first = new Intake(store, copy.sources()).load();
+      LoadReceipt first = new Intake(store, copy.sources()).load();
       assertThat(first.count(Change.NEW)).isEqualTo(first.files().size());
       assertThat(first.revision().number()).isEqualTo(1);
       assertThat(first.facts()).isPositive();
     }
     try (Store store = Store.open(folder.resolve("store"))) {
-      Receipt second = new Intake(store, copy.sources()).load();
+      LoadReceipt second = new Intake(store, copy.sources()).load();
       assertThat(second.count(Change.UNCHANGED)).isEqualTo(second.files().size());
       assertThat(second.revision().number()).isEqualTo(1);
     }
@@ -49,7 +49,7 @@ class IntakeTest {
     try (Store store = Store.inMemory()) {
       new Intake(store, copy.sources()).load();
       copy.replace("data/register/places.ttl", "\"Budapeşte\"@tr", "\"Budapeşte şehri\"@tr");
-      Receipt receipt = new Intake(store, copy.sources()).load();
+      LoadReceipt receipt = new Intake(store, copy.sources()).load();
       assertThat(receipt.files())
           .filteredOn(entry -> entry.change() != Change.UNCHANGED)
           .containsExactly(new Entry("data/register/places.ttl", Change.CHANGED));

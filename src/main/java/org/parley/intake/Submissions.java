@@ -1,0 +1,225 @@
+package org.parley.intake;
+
+import static org.parley.intake.Receipt.Outcome.ADDED;
+import static org.parley.intake.Receipt.Outcome.CORRECTED;
+import static org.parley.intake.Receipt.Outcome.RETRACTED;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Derivation.Affected;
+import org.parley.intake.Receipt.Count;
+import org.parley.rdf.RdfFormat;
+import org.parley.shapes.Finding;
+import org.parley.store.Store;
+import org.parley.vocab.Vocab;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts documents in and takes them out, one at a time: read, stage in memory, check, commit. What
+ * is refused leaves the store as it was.
+ */
+public final class Submissions {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Store store;
+  private final Sources sources;
+  private final Documents documents;
+  private final Counter counter;
+  private final Derivation derivation;
+
+  /**
+   * @param documents where the texts are; a document whose text is not there is taken at its word
+   * @param waiting how many changes may wait for another to end
+   */
+  public Submissions(Store store, Sources sources, Documents documents, int waiting) {
+    this.store = store;
+    this.sources = sources;
+    this.documents = documents;
+    this.counter = new Counter(waiting);
+    this.derivation = new Derivation(sources);
+  }
+
+  /**
+   * A document with all that it rests on.
+   *
+   * @throws NotTaken when its name is none, or there is no such document
+   */
+  public Bundle get(String id) {
+    named(id);
+    Bundle bundle = store.read(() -> Bundle.of(store.dataset(), id));
+    if (bundle.isEmpty()) {
+      throw NotTaken.unknown(id);
+    }
+    return bundle;
+  }
+
+  /**
+   * Puts a document in, or another version in the place of the present one.
+   *
+   * @param body the bundle
+   * @param text the text of the document, which is not kept; null when it was not sent
+   * @throws NotTaken when the conditions do not hold, or too many wait
+   * @throws Rejected when something is wrong with the document
+   */
+  public Receipt put(
+      String id, byte[] body, RdfFormat format, byte @Nullable [] text, Conditions conditions) {
+    named(id);
+    String name = id + "." + format.extension();
+    Bundle bundle = Bundle.read(body, name, format, id);
+    if (bundle.isEmpty()) {
+      throw nothingSaid(id, name);
+    }
+    Submission change =
+        new Submission(
+            bundle,
+            "document %s was corrected".formatted(id),
+            Digest.of("PUT " + id + " " + Digest.of(body)),
+            new Locator(name, new String(body, StandardCharsets.UTF_8)),
+            conditions);
+    return counter.serve(() -> answer(change, staging -> proven(staging, change, text)));
+  }
+
+  /**
+   * Takes a document out.
+   *
+   * @param reason why, for those who look for it later
+   * @throws NotTaken when there is no such document, the conditions do not hold, or too many wait
+   * @throws Rejected when other documents cannot stand without it
+   */
+  public Receipt retract(String id, String reason, Conditions conditions) {
+    named(id);
+    Submission change =
+        new Submission(
+            Bundle.empty(id),
+            reason,
+            Digest.of("DELETE " + id + " " + reason),
+            new Locator(sources.files()),
+            conditions);
+    return counter.serve(() -> answer(change, staging -> null));
+  }
+
+  private static void named(String id) {
+    if (!Bundle.isId(id)) {
+      throw NotTaken.malformedId(id);
+    }
+  }
+
+  private Receipt answer(Submission change, Proof proof) {
+    Optional<String> given = store.read(() -> change.answered(store.dataset()));
+    if (given.isPresent()) {
+      return JSON.readValue(given.get(), Receipt.class);
+    }
+    Map<Node, Graph> contents = new HashMap<>();
+    Receipt receipt = store.read(() -> draw(change, proof, contents));
+    if (!change.conditions().dryRun() && !contents.isEmpty()) {
+      store.replace(contents, Set.of());
+    }
+    return receipt;
+  }
+
+  /** Draws a change up, with all that can go wrong, and fills in what the store is to hold. */
+  private Receipt draw(Submission change, Proof proof, Map<Node, Graph> contents) {
+    DatasetGraph data = store.dataset();
+    long revision = store.revision().number();
+    boolean dry = change.conditions().dryRun();
+    Bundle next = change.bundle();
+    Bundle present = change.present(data);
+    Replacement replacement = Replacement.of(data, next);
+    if (!replacement.findings().isEmpty()) {
+      throw new Rejected(change.located(replacement.findings()));
+    }
+    if (replacement.isEmpty()) {
+      return Receipt.unchanged(present, dry, revision);
+    }
+    contents.putAll(replacement.contents());
+    Map<Node, Graph> everything = new HashMap<>();
+    data.listGraphNodes().forEachRemaining(name -> everything.put(name, data.getGraph(name)));
+    everything.remove(Ledger.GRAPH);
+    everything.putAll(contents);
+    everything.put(Ledger.GRAPH, change.noted(data, replacement));
+    try (Staging staging = new Staging(sources, everything)) {
+      Affected affected = Derivation.affected(data, replacement.changed());
+      affected.add(staging.ask(after -> Derivation.affected(after, replacement.changed())));
+      Graph before = data.getGraph(Derivation.FACTS);
+      Graph facts =
+          staging.derive(
+              after -> derivation.again(before, after, replacement.changed(), affected.pairs()));
+      contents.put(Derivation.FACTS, facts);
+      staging.check(change.locator());
+      Standings stood = Standings.of(data, affected.propositions());
+      Receipt receipt =
+          new Receipt(
+              next.name().getURI(),
+              next.isEmpty() ? RETRACTED : present.isEmpty() ? ADDED : CORRECTED,
+              dry,
+              dry ? revision : revision + 1,
+              next.isEmpty() ? null : staging.ask(after -> Bundle.of(after, next.id())).digest(),
+              proof.of(staging),
+              counts(data, contents),
+              stood.until(
+                  staging.ask(after -> Standings.of(after, affected.propositions())),
+                  before,
+                  facts),
+              replacement.gone().stream().map(Node::getURI).sorted().toList());
+      History history = new History(change.noted(data, replacement));
+      history.add(receipt, JSON.writeValueAsString(receipt), change);
+      contents.put(Ledger.GRAPH, history.book());
+      return receipt;
+    }
+  }
+
+  /** How many passages were held against the text; null when there is none. */
+  private @Nullable Integer proven(Staging staging, Submission change, byte @Nullable [] text) {
+    Evidence.Texts texts;
+    if (text != null) {
+      texts = (file, digest) -> DocumentText.proven("What was sent", text, digest);
+    } else if (change.bundle().fileName().filter(documents::has).isPresent()) {
+      texts = documents::text;
+    } else {
+      return null;
+    }
+    Evidence evidence =
+        staging.ask(data -> Evidence.check(change.bundle().name(), texts, change.locator(), data));
+    if (!evidence.findings().isEmpty()) {
+      throw new Rejected(evidence.findings());
+    }
+    return evidence.passages();
+  }
+
+  private static Map<String, Count> counts(DatasetGraph data, Map<Node, Graph> contents) {
+    Map<String, Count> counts = new TreeMap<>();
+    contents.forEach(
+        (name, graph) -> {
+          Graph before = data.getGraph(name);
+          long added = graph.find().filterDrop(before::contains).toList().size();
+          long removed = before.find().filterDrop(graph::contains).toList().size();
+          if (added + removed > 0) {
+            counts.put(name.getURI().substring(Vocab.GRAPH.length()), new Count(added, removed));
+          }
+        });
+    return counts;
+  }
+
+  private static Rejected nothingSaid(String id, String name) {
+    String message =
+        "It says nothing in <%s>. Write the document's attestations and passages there."
+            .formatted(Bundle.graph(id));
+    return new Rejected(List.of(new Finding("graph", message, null, name)));
+  }
+
+  /** How many passages were held against the text; null when there was none. */
+  @FunctionalInterface
+  private interface Proof {
+    @Nullable Integer of(Staging staging);
+  }
+}
