@@ -13,7 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     working directory if it holds them, else those that came with the program
  * @param documents folder with the documents themselves; with it the page of a document shows its
  *     text, without it only where its passages stand
+ * @param token who sends it may change the data; without it nobody may
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
 record Settings(
-    @DefaultValue("store") Path store, @Nullable Path sources, @Nullable Path documents) {}
+    @DefaultValue("store") Path store,
+    @Nullable Path sources,
+    @Nullable Path documents,
+    @Nullable String token) {}

@@ -56,7 +56,7 @@ public final class StartFailure implements FailureAnalyzer {
   private static String wrong(ConfigurationProperty setting) {
     return setting.getValue().toString().isBlank()
         ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
-        : "There is no setting %s. There are parley.store, parley.sources and parley.documents."
+        : "There is no setting %s. There are parley.store, parley.sources, parley.documents and parley.token."
             .formatted(setting.getName());
   }
 }

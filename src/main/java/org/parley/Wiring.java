@@ -5,6 +5,7 @@ import org.parley.intake.Documents;
 import org.parley.intake.Intake;
 import org.parley.intake.LoadReceipt;
 import org.parley.intake.Sources;
+import org.parley.intake.Submissions;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.sparql.Limits;
@@ -12,6 +13,7 @@ import org.parley.sparql.Refused;
 import org.parley.sparql.SparqlEndpoint;
 import org.parley.store.Store;
 import org.parley.web.Problems;
+import org.parley.web.WriteToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,6 +32,9 @@ import org.springframework.web.ErrorResponseException;
 class Wiring {
 
   private static final Logger LOG = LoggerFactory.getLogger("parley");
+
+  /** How many changes may wait for another to end: together some half a minute. */
+  private static final int WAITING = 16;
 
   @Bean
   Sources sources(Settings settings) {
@@ -58,6 +63,16 @@ class Wiring {
       store.close();
       throw e;
     }
+  }
+
+  @Bean
+  Submissions submissions(Store store, Sources sources, Documents documents) {
+    return new Submissions(store, sources, documents, WAITING);
+  }
+
+  @Bean
+  WriteToken token(Settings settings) {
+    return WriteToken.of(settings.token());
   }
 
   @Bean
@@ -106,14 +121,18 @@ class Wiring {
             SPARQL    {}/sparql
             entities  {}/id/meeting/istanbul-2025-07-23
             health    http://localhost:{}/actuator/health
-            store     {}\
+            store     {}
+            changes   {}\
           """,
           base,
           base,
           base,
           base,
           context.getEnvironment().getProperty("local.management.port"),
-          settings.store().toAbsolutePath());
+          settings.store().toAbsolutePath(),
+          settings.token() == null
+              ? "none are taken: parley.token is not set"
+              : "by PUT and DELETE of " + base + "/documents/ID with the token");
     }
   }
 }

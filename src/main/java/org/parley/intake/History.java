@@ -1,6 +1,7 @@
 package org.parley.intake;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
@@ -95,7 +96,9 @@ record History(Graph book) {
 
   /** Notes that things are described no more. */
   void gone(Collection<Node> things, String because) {
-    Node at = NodeFactory.createLiteralDT(Instant.now().toString(), XSDDatatype.XSDdateTime);
+    Node at =
+        NodeFactory.createLiteralDT(
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(), XSDDatatype.XSDdateTime);
     Node reason = NodeFactory.createLiteralLang(because, "en");
     for (Node thing : things) {
       back(thing);

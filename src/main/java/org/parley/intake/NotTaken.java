@@ -50,11 +50,11 @@ public final class NotTaken extends RuntimeException {
         Cause.OUTDATED, what + ". Fetch it again, make your change to that, and send its ETag");
   }
 
-  static NotTaken conditionMissing(String id, String digest) {
+  static NotTaken conditionMissing(String id) {
     return new NotTaken(
         Cause.CONDITION_MISSING,
-        "There is a document '%s'. To replace it, send If-Match with its ETag, \"%s\""
-            .formatted(id, digest));
+        "There is a document '%s'. Say which version of it you mean: over HTTP by If-Match and the ETag that GET gave you, on the command line by --force for whatever is there"
+            .formatted(id));
   }
 
   static NotTaken keyReused(String key) {

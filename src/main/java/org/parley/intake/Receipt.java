@@ -1,6 +1,7 @@
 package org.parley.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,13 @@ public record Receipt(
       List<Standing> settled) {}
 
   /** A triple; the object is an IRI or the text of a value. */
-  public record Statement(String subject, String predicate, String object) {}
+  public record Statement(String subject, String predicate, String object) {
+
+    @Override
+    public String toString() {
+      return subject + " " + predicate + " " + object;
+    }
+  }
 
   /**
    * How a proposition stands.
@@ -84,4 +91,43 @@ public record Receipt(
    */
   public record Standing(
       String proposition, long documents, long origins, long documentsBefore, long originsBefore) {}
+
+  /** For people: what became of it, line by line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(document).append(": ").append(outcome.name().toLowerCase(Locale.ROOT));
+    text.append(dryRun ? " (a dry run: nothing was changed)" : "");
+    text.append(", revision ").append(revision).append('\n');
+    if (passagesProven != null) {
+      text.append("  passages proven: ").append(passagesProven).append('\n');
+    }
+    graphs.forEach(
+        (graph, count) ->
+            text.append(
+                "  %s: %d triples added, %d removed%n"
+                    .formatted(graph, count.added, count.removed)));
+    facts.added.forEach(fact -> text.append("  now a fact: ").append(fact).append('\n'));
+    facts.withdrawn.forEach(fact -> text.append("  no fact any more: ").append(fact).append('\n'));
+    tell(text, "corroborated", facts.corroborated);
+    tell(text, "weakened", facts.weakened);
+    tell(text, "now disputed", facts.disputed);
+    tell(text, "disputed no more", facts.settled);
+    gone.forEach(thing -> text.append("  gone: ").append(thing).append('\n'));
+    return text.toString();
+  }
+
+  private static void tell(StringBuilder text, String what, List<Standing> standings) {
+    standings.forEach(
+        s ->
+            text.append(
+                "  %s: %s, %d documents and %d origins (before: %d and %d)%n"
+                    .formatted(
+                        what,
+                        s.proposition,
+                        s.documents,
+                        s.origins,
+                        s.documentsBefore,
+                        s.originsBefore)));
+  }
 }

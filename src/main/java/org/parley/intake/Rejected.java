@@ -23,16 +23,21 @@ public final class Rejected extends RuntimeException {
     return findings;
   }
 
+  /** All of it, in words. */
+  public String report() {
+    return findings.stream().map(Finding::toString).collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
   private static String message(List<Finding> findings) {
     String shown =
         findings.stream().limit(SHOWN).map(f -> "  " + f).collect(Collectors.joining("\n"));
     String more = findings.size() > SHOWN ? "\n  … and " + (findings.size() - SHOWN) + " more" : "";
-    return "Nothing was loaded: "
+    return "Nothing was taken in: "
         + findings.size()
         + (findings.size() == 1 ? " finding" : " findings")
         + " in the data.\n"
         + shown
         + more
-        + "\nMend the files named above; the store is as it was.";
+        + "\nMend what is named above; the store is as it was.";
   }
 }

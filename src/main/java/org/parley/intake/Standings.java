@@ -89,7 +89,9 @@ record Standings(Map<String, Row> rows) {
         settled);
   }
 
-  /** The triples of one graph that another lacks. */
+  /**
+   * The triples of one graph that another lacks; types follow from the register and are no news.
+   */
   private static List<Statement> statements(Graph graph, Graph other) {
     return graph.find().filterDrop(other::contains).mapWith(Standings::statement).toList().stream()
         .sorted(Comparator.comparing(Statement::toString))

@@ -34,6 +34,10 @@ public final class Shapes {
   private static Finding finding(ReportEntry entry) {
     String path = entry.resultPath() == null ? "" : " (at " + entry.resultPath() + ")";
     return new Finding(
-        String.valueOf(entry.source()), entry.message() + path, entry.focusNode(), null);
+        String.valueOf(entry.source()),
+        entry.message() + path,
+        entry.focusNode(),
+        null,
+        entry.sourceConstraintComponent());
   }
 }

@@ -18,6 +18,9 @@ public final class Vocab {
   /** Where graphs are: followed by a name, such as {@code facts} or {@code document/000}. */
   public static final String GRAPH = "https://w3id.org/parley/graph/";
 
+  /** Where the checks are: followed by a file name, such as {@code layer.rq}. */
+  public static final String CHECK = "https://w3id.org/parley/check/";
+
   public static final Node REVISION = term("Revision");
   public static final Node REVISION_NUMBER = term("revisionNumber");
   public static final Node SOURCE_FILE = term("SourceFile");

@@ -108,10 +108,17 @@ final class Representations {
 
   /** Two formats may have the same bytes, as N-Quads without graphs and N-Triples do. */
   private static String tag(HttpHeaders headers, byte[] digest) {
-    return "\"%s-%s\""
-        .formatted(
-            Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
-            Objects.requireNonNull(headers.getContentType()).getSubtype());
+    return tag(digest, Objects.requireNonNull(headers.getContentType()).getSubtype());
+  }
+
+  private static String tag(byte[] digest, String subtype) {
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    return "\"%s-%s\"".formatted(text, subtype);
+  }
+
+  /** The entity tag of bytes of that digest, which begins with {@code sha256:}. */
+  static String tag(String digest, String subtype) {
+    return tag(HexFormat.of().parseHex(digest.substring("sha256:".length())), subtype);
   }
 
   /** SHA-256, as {@code sha256sum} prints it. */
