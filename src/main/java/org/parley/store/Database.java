@@ -5,11 +5,18 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
@@ -20,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** Opening, reopening and closing a TDB2 database: the part of TDB2 that its public API lacks. */
 final class Database {
 
+  /**
+   * No memory of absent terms. TDB2 keeps one that a reader of an older revision fills with terms
+   * that a newer one has, and so hides them ({@code NodeCacheTest}).
+   */
+  private static final StoreParams DISK = forgetful(StoreParams.getDftStoreParams());
+
+  private static final StoreParams MEMORY = forgetful(StoreParams.getDftMemStoreParams());
   private static final String ELSEWHERE = "Name another directory";
 
   private Database() {}
 
   static DatasetGraphSwitchable inMemory() {
-    return (DatasetGraphSwitchable) DatabaseMgr.createDatasetGraph();
+    return (DatasetGraphSwitchable) DatabaseMgr.connectDatasetGraph(Location.mem(), MEMORY);
   }
 
   /**
@@ -38,7 +52,7 @@ final class Database {
     Location location = Location.create(directory);
     ProcessFileLock lock = lock(directory, location);
     try {
-      return (DatasetGraphSwitchable) DatabaseMgr.connectDatasetGraph(location);
+      return (DatasetGraphSwitchable) DatabaseMgr.connectDatasetGraph(location, DISK);
     } catch (RuntimeException e) {
       if (!lock.isLockedHere()
           && e instanceof DBOpEnvException) { // it is thrown for more than locks
@@ -67,13 +81,37 @@ final class Database {
         () -> {
           Location storage = ((DatasetGraphTDB) container.get()).getLocation();
           StoreConnection.release(storage);
-          container.set(StoreConnection.connectCreate(storage).getDatasetGraph());
+          container.set(StoreConnection.connectCreate(storage, DISK, null).getDatasetGraph());
         });
   }
 
   /** Closes the database and gives up its lock; waits until nobody reads. */
   static void close(DatasetGraphSwitchable container) {
     container.execExclusive(() -> TDBInternal.expel(container));
+  }
+
+  /**
+   * Closes the database as soon as nobody reads.
+   *
+   * @return whether it is closed within the time given
+   */
+  static boolean close(DatasetGraphSwitchable container, Duration patience) {
+    FutureTask<Boolean> closing = new FutureTask<>(() -> close(container), true);
+    Thread.ofPlatform().daemon().name("closing the store").start(closing);
+    try {
+      return closing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static StoreParams forgetful(StoreParams params) {
+    return StoreParamsBuilder.create("Parley", params).nodeMissCacheSize(0).build();
   }
 
   private static void prepare(Path directory) {

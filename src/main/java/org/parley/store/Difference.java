@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -34,6 +35,23 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
       removed.addAll(present(stored, name));
     }
     return new Difference(added, removed);
+  }
+
+  /** All that is stored, as a difference from nothing, in the current read transaction. */
+  static Difference everything(DatasetGraph stored) {
+    Set<Quad> added = new HashSet<>();
+    stored.find().forEachRemaining(added::add);
+    return new Difference(added, Set.of());
+  }
+
+  /** This, and more that is added. */
+  Difference adding(List<Quad> more) {
+    Set<Quad> all = new HashSet<>(added);
+    for (Quad quad : more) {
+      Node object = asStored(quad.getObject());
+      all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
+    }
+    return new Difference(all, removed);
   }
 
   boolean isEmpty() {

@@ -34,18 +34,13 @@ final class Revisions {
 
   static List<Quad> quads(Revision revision) {
     Node subject = subject(revision.number());
-    Node at = NodeFactory.createLiteralDT(revision.at().toString(), XSDDatatype.XSDdateTime);
     return List.of(
         new Quad(GRAPH, subject, RDF.Nodes.type, Vocab.REVISION),
         new Quad(GRAPH, subject, Vocab.REVISION_NUMBER, number(revision.number())),
-        new Quad(GRAPH, subject, ENDED_AT, at));
+        new Quad(GRAPH, subject, ENDED_AT, time(revision)));
   }
 
-  /**
-   * The revision of the snapshot that the current transaction sees. All are read: to ask for the
-   * next one by name would put a node that a writer is just adding among those that TDB2 remembers
-   * as absent, and hide it from the readers that follow.
-   */
+  /** The revision of the snapshot that the current transaction sees: the highest there is. */
   static Revision of(DatasetGraph dataset) {
     Iterator<Quad> all = dataset.find(GRAPH, Node.ANY, Vocab.REVISION_NUMBER, Node.ANY);
     long number = 0;
@@ -59,7 +54,12 @@ final class Revisions {
     return new Revision(number, Instant.parse(ended.getObject().getLiteralLexicalForm()));
   }
 
-  private static Node subject(long number) {
+  /** When a revision was written, as it stands in the data. */
+  static Node time(Revision revision) {
+    return NodeFactory.createLiteralDT(revision.at().toString(), XSDDatatype.XSDdateTime);
+  }
+
+  static Node subject(long number) {
     return NodeFactory.createURI(IRI + number);
   }
 

@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -9,13 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dataset: named graphs, read by many at once and changed by one at a time.
@@ -24,13 +26,23 @@ import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
  */
 public final class Store implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger("parley");
+
+  /** How long readers may go on when the store is closed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final DatasetGraphSwitchable database;
   private final DatasetGraph readOnly;
-  private boolean reopenFirst;
+  private final Changes changes;
+  private final Space space;
+  private final Writer writer;
   private volatile boolean closed;
 
-  private Store(DatasetGraphSwitchable database) {
+  private Store(DatasetGraphSwitchable database, Changes changes, Space space) {
     this.database = database;
+    this.changes = changes;
+    this.writer = new Writer(database);
+    this.space = space;
     database.getContext().set(TDB2.symUnionDefaultGraph, true);
     QC.setFactory(database.getContext(), Executor::new);
     this.readOnly = new DatasetGraphReadOnly(database);
@@ -38,16 +50,25 @@ public final class Store implements AutoCloseable {
 
   /**
    * Opens the store in a directory, which is made if it is missing. Only one process, and there
-   * only one store, may have it open.
+   * only one store, may have it open. What a killed compaction or a killed write left is removed.
    *
    * @throws StoreUnavailable when the directory is a file, is not writable, is in use, or holds
    *     what cannot be read
    */
   public static Store open(Path directory) {
-    Store store = new Store(Database.open(directory));
+    return open(directory, Space.of(directory, Space.RESERVE));
+  }
+
+  static Store open(Path directory, Space space) {
+    Changes changes = new Changes(directory.resolve(Changes.HOME));
+    Store store = new Store(Database.open(directory), changes, space);
     try {
-      store.read(store::readBookkeeping);
+      Txn.executeRead(store.database, store::readBookkeeping);
+      Compaction.clean(directory);
       return store;
+    } catch (NotWritten e) {
+      store.close();
+      throw e;
     } catch (RuntimeException e) {
       store.close();
       throw Database.damaged(directory, e);
@@ -56,7 +77,7 @@ public final class Store implements AutoCloseable {
 
   /** A store that lasts as long as it is referred to. */
   public static Store inMemory() {
-    return new Store(Database.inMemory());
+    return new Store(Database.inMemory(), new Changes(null), Space.UNLIMITED);
   }
 
   /**
@@ -93,12 +114,16 @@ public final class Store implements AutoCloseable {
    * @throws IllegalArgumentException when a graph's name is not an IRI or is both given and
    *     dropped, or a graph holds a variable or a revision; nothing is changed then
    * @throws IllegalStateException when the store is closed, or the caller is reading
+   * @throws StoreFull when the disk is nearly full; nothing is changed then
+   * @throws NotWritten when the change log cannot be written; nothing is changed then
+   * @throws CommitInDoubt when the commit itself fails; the store takes no more writes then
    */
   public synchronized Revision replace(Map<Node, Graph> contents, Set<Node> dropped) {
     requireOpen();
     if (database.isInTransaction()) {
       throw new IllegalStateException("replace() is called within a reading: end that first");
     }
+    writer.requireNoDoubt();
     Revision current = revision();
     Difference difference = read(() -> Difference.between(database, contents, dropped));
     if (difference.isEmpty()) {
@@ -106,52 +131,68 @@ public final class Store implements AutoCloseable {
     }
     Revision next =
         new Revision(current.number() + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    space.require("a change", 0);
+    Difference change = difference.adding(Revisions.quads(next));
+    changes.write(next, change, false);
     write(
         dataset -> {
-          difference.removed().forEach(dataset::delete);
-          difference.added().forEach(dataset::add);
-          Revisions.quads(next).forEach(dataset::add);
+          change.removed().forEach(dataset::delete);
+          change.added().forEach(dataset::add);
         });
+    changes.committed(next);
     return next;
   }
 
-  /** Waits until nobody reads, then closes the store and frees its directory. */
+  /** The change log. */
+  public Changes changes() {
+    return changes;
+  }
+
+  /**
+   * Copies what is stored into fresh files and removes the old ones. Readers go on; writers wait.
+   *
+   * @throws IllegalStateException when the store is closed, or in memory
+   * @throws StoreFull when there is no space for the copy
+   */
+  public synchronized Compaction compact() {
+    requireOpen();
+    writer.requireNoDoubt();
+    return Compaction.of(database, space);
+  }
+
+  /** What is done once, when a commit fails half way: the process should end, and start again. */
+  public synchronized void whenInDoubt(Consumer<CommitInDoubt> action) {
+    writer.whenInDoubt(action);
+  }
+
+  /**
+   * Closes the store and frees its directory, when nobody reads any more. Readers have 20 seconds;
+   * after that the store is closed when they end or, just as safely, by the end of the process.
+   */
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      Database.close(database);
+  public void close() {
+    if (!close(PATIENCE)) {
+      LOG.warn("The store is still being read, and is closed when that ends");
     }
   }
 
-  /** One write transaction; when it fails, the next one begins with a database opened afresh. */
+  synchronized boolean close(Duration patience) {
+    boolean already = closed;
+    closed = true;
+    return already || Database.close(database, patience);
+  }
+
   synchronized void write(Consumer<DatasetGraph> change) {
-    if (reopenFirst) {
-      Database.reopen(database);
-      reopenFirst = false;
-    }
-    database.begin(TxnType.WRITE);
-    boolean committed = false;
-    try {
-      change.accept(database);
-      database.commit();
-      committed = true;
-    } finally {
-      if (!committed) {
-        reopenFirst = true;
-        database.abort();
-      }
-      database.end();
-    }
+    writer.write(change);
   }
 
-  private Revision readBookkeeping() {
+  private void readBookkeeping() {
     database.find(Revisions.GRAPH, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {});
     Revision revision = Revisions.of(database);
     if (revision.number() == 0 && !database.isEmpty()) {
       throw new IllegalStateException("it has triples but no revision: Parley did not write it");
     }
-    return revision;
+    changes.align(revision, () -> Difference.everything(database));
   }
 
   private void requireOpen() {
