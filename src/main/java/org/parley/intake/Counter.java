@@ -16,6 +16,11 @@ final class Counter {
     this.places = new Semaphore(waiting + 1);
   }
 
+  /** How many more may come now. */
+  int free() {
+    return places.availablePermits();
+  }
+
   <T> T serve(Supplier<T> work) {
     if (!places.tryAcquire()) {
       throw NotTaken.busy(waiting);

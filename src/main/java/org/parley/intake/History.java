@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ record History(Graph book) {
   private static final Node DOCUMENT = Vocab.term("submitted");
   private static final Node KEY = Vocab.term("idempotencyKey");
   private static final Node REQUEST = Vocab.term("requestDigest");
+  private static final Node OUTCOME = Vocab.term("submissionOutcome");
   private static final Node RECEIPT = Vocab.term("receipt");
   private static final Node GONE_AT =
       NodeFactory.createURI("http://www.w3.org/ns/prov#invalidatedAtTime");
@@ -86,6 +88,7 @@ record History(Graph book) {
     Node submission = NodeFactory.createURI(SUBMISSION + receipt.revision());
     book.add(submission, RDF.Nodes.type, TYPE);
     book.add(submission, DOCUMENT, NodeFactory.createURI(receipt.document()));
+    book.add(submission, OUTCOME, literal(receipt.outcome().name().toLowerCase(Locale.ROOT)));
     book.add(submission, REQUEST, literal(change.request()));
     book.add(submission, RECEIPT, literal(json));
     String key = change.conditions().key();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Quad;
@@ -69,8 +68,9 @@ final class DocumentController {
 
   @PutMapping(path = "/documents/{id}", name = "Puts a document in, or another version of it")
   ResponseEntity<?> put(@PathVariable String id, HttpServletRequest request) throws IOException {
+    String dryRun = SearchRequest.given(request, List.of("dry-run")).get("dry-run");
     DocumentRequest asked = new DocumentRequest(request);
-    var conditions = asked.conditions(Set.of("dry-run"));
+    var conditions = asked.conditions(dryRun);
     DocumentRequest.Body body = asked.body();
     return answer(
         request, () -> submissions.put(id, body.bundle(), body.format(), body.text(), conditions));
@@ -78,16 +78,15 @@ final class DocumentController {
 
   @DeleteMapping(path = "/documents/{id}", name = "Takes a document out, and says why")
   ResponseEntity<?> delete(@PathVariable String id, HttpServletRequest request) {
-    Set<String> known = Set.of("dry-run", "reason");
-    DocumentRequest asked = new DocumentRequest(request);
-    String reason = asked.parameter("reason", known);
+    Map<String, String> given = SearchRequest.given(request, List.of("reason", "dry-run"));
+    String reason = given.get("reason");
     if (reason == null || reason.isBlank() || reason.length() > 1000) {
       throw new BadParameter(
           "reason",
           "Say by the parameter 'reason', in at most 1000 characters, why the document is taken"
               + " out. Those who look for it will read that.");
     }
-    var conditions = asked.conditions(known);
+    var conditions = new DocumentRequest(request).conditions(given.get("dry-run"));
     return answer(request, () -> submissions.retract(id, reason.strip(), conditions));
   }
 

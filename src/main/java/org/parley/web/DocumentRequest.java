@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Conditions;
@@ -47,35 +46,13 @@ final class DocumentRequest {
   }
 
   /**
-   * The one value of a parameter, or null.
-   *
-   * @throws BadParameter when it is given twice, or another is given that is not known
-   */
-  @Nullable String parameter(String name, Set<String> known) {
-    for (String given : request.getParameterMap().keySet()) {
-      if (!known.contains(given)) {
-        throw new BadParameter(
-            given, "There is no parameter '%s' here. There are %s.".formatted(given, known));
-      }
-    }
-    String[] values = request.getParameterValues(name);
-    if (values == null) {
-      return null;
-    }
-    if (values.length > 1) {
-      throw new BadParameter(name, "Parameter '" + name + "' is given once at most.");
-    }
-    return values[0];
-  }
-
-  /**
    * Under which it is to be done.
    *
-   * @throws BadParameter when {@code dry-run} is neither true nor false
+   * @param dryRun the value of the parameter of that name, or null
+   * @throws BadParameter when it is neither true nor false
    */
-  Conditions conditions(Set<String> known) {
-    String dryRun = parameter("dry-run", known);
-    if (dryRun != null && !Set.of("true", "false").contains(dryRun)) {
+  Conditions conditions(@Nullable String dryRun) {
+    if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
       throw new BadParameter("dry-run", "Parameter 'dry-run' is true or false.");
     }
     String none = request.getHeader(HttpHeaders.IF_NONE_MATCH);
@@ -147,7 +124,7 @@ final class DocumentRequest {
 
   private static MediaType type(@Nullable String header) {
     try {
-      return header == null ? MediaType.ALL : MediaType.parseMediaType(header);
+      return MediaType.parseMediaType(header == null ? "" : header);
     } catch (InvalidMediaTypeException e) {
       throw unsupported();
     }

@@ -94,7 +94,12 @@ record SearchRequest(String text, @Nullable String kind, int limit, @Nullable St
     return kind == null ? path : path.queryParam("kind", kind);
   }
 
-  private static Map<String, String> given(HttpServletRequest request, List<String> known) {
+  /**
+   * The parameters of a request that have a value.
+   *
+   * @throws BadParameter when one is unknown or repeated
+   */
+  static Map<String, String> given(HttpServletRequest request, List<String> known) {
     Map<String, String> given = new LinkedHashMap<>();
     request
         .getParameterMap()

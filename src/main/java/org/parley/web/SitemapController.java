@@ -39,6 +39,7 @@ final class SitemapController {
           "/ontology",
           "/shapes",
           "/dataset",
+          "/changes",
           "/docs",
           "/sparql");
 

@@ -1,15 +1,31 @@
 package org.parley.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.Loaded;
 import org.parley.intake.Receipt.Outcome;
 import org.parley.rdf.RdfFormat;
@@ -72,6 +88,182 @@ class SubmissionsTest {
       put(ids.get(i), bundles.get(i));
     }
     assertThat(quads(store)).isEqualTo(all);
+  }
+
+  @Test
+  void factsDerivedWhereAChangeBearsOnThemAreAllTheFacts() {
+    Random random = new Random(7);
+    int taken = 0;
+    for (int i = 0; i < 24; i++) {
+      String id = List.of("000", "001", "004").get(random.nextInt(3));
+      String trig = new String(trig(submissions, id), UTF_8);
+      try {
+        put(id, spoilt(trig, random).getBytes(UTF_8));
+        taken++;
+      } catch (Rejected e) {
+        continue; // another document rests on what was changed, or it makes no sense
+      }
+      Set<String> derived = new TreeSet<>();
+      Set<String> afresh = new TreeSet<>();
+      store.read(
+          () -> {
+            lines(store.dataset().getGraph(Derivation.FACTS), derived);
+            lines(new Derivation(Loaded.sources()).all(store.dataset()), afresh);
+            return null;
+          });
+      assertThat(derived).isEqualTo(afresh);
+    }
+    assertThat(taken).isGreaterThan(4);
+  }
+
+  /** Makes a stance of another kind, or hedged, or plain, or reported. */
+  private static String spoilt(String trig, Random random) {
+    List<String[]> changes =
+        List.of(
+            new String[] {"a parley:Assertion", "a parley:Denial"},
+            new String[] {"a parley:Denial", "a parley:Assertion"},
+            new String[] {"certainty \"plain\"", "certainty \"hedged\""},
+            new String[] {"certainty \"hedged\"", "certainty \"plain\""},
+            new String[] {"reporting \"plain\"", "reporting \"alleged\""});
+    String[] change = changes.get(random.nextInt(changes.size()));
+    List<Integer> places = new ArrayList<>();
+    for (int at = trig.indexOf(change[0]); at >= 0; at = trig.indexOf(change[0], at + 1)) {
+      places.add(at);
+    }
+    if (places.isEmpty()) {
+      return trig;
+    }
+    int at = places.get(random.nextInt(places.size()));
+    return trig.substring(0, at) + change[1] + trig.substring(at + change[0].length());
+  }
+
+  @Test
+  void aDocumentMayAddAndNotAlterWhatOthersRestOn() {
+    String trig = new String(trig(submissions, "004"), UTF_8);
+    String altered = trig.replace("\"Istanbul\"@en", "\"Istanbul\"@en, \"Stambul\"@en");
+    assertThat(altered).isNotEqualTo(trig);
+    assertThatThrownBy(() -> put("004", altered.getBytes(UTF_8)))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("Other documents than '004' rest on its description");
+    String idle =
+        trig.replaceFirst(
+            "(?m)^(<[^>]*/register>|graph:register) \\{",
+            "$1 { <https://w3id.org/parley/id/place/nowhere> a parley:City .");
+    assertThat(idle).isNotEqualTo(trig);
+    assertThatThrownBy(() -> put("004", idle.getBytes(UTF_8)))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("Nothing in document '004' leads to it");
+  }
+
+  @Test
+  void aLaterStartKeepsWhatWasSubmittedAndWhatWasTakenOut(@TempDir Path folder) throws IOException {
+    Copy copy = Copy.into(folder.resolve("sources"));
+    byte[] bundle = Files.readAllBytes(Path.of("src/test/resources/org/parley/intake/005.trig"));
+    Set<String> before;
+    try (Store first = Store.open(folder.resolve("store"))) {
+      new Intake(first, copy.sources()).load();
+      Submissions there = new Submissions(first, copy.sources(), Documents.in(null), 4);
+      there.put("005", bundle, RdfFormat.TRIG, null, Conditions.NONE);
+      there.retract("000", "a test", Conditions.NONE);
+      before = quads(first);
+    }
+    copy.replace("data/register/places.ttl", "\"Budapest\"@en", "\"Budapest town\"@en");
+    try (Store later = Store.open(folder.resolve("store"))) {
+      assertThat(new Intake(later, copy.sources()).load().count(LoadReceipt.Change.CHANGED))
+          .isEqualTo(1);
+      Set<String> expected = new TreeSet<>();
+      before.forEach(q -> expected.add(q.replace("\"Budapest\"@en", "\"Budapest town\"@en")));
+      assertThat(quads(later)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void readersSeeNoHalfOfADocumentAndWritersQueue() throws InterruptedException {
+    byte[] bundle = trig(submissions, "004");
+    AtomicBoolean over = new AtomicBoolean();
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    Query query =
+        QueryFactory.create(
+            """
+            PREFIX parley: <https://w3id.org/parley/ontology#>
+            SELECT (COUNT(?attestation) AS ?a) (SAMPLE(?revisions) AS ?r) {
+              { SELECT (COUNT(?revision) AS ?revisions) { ?revision a parley:Revision } }
+              OPTIONAL { ?attestation parley:document <https://w3id.org/parley/id/document/004> }
+            }
+            """);
+    List<Thread> readers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      readers.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    while (!over.get()) {
+                      seen.add(store.read(() -> row(query)));
+                    }
+                  }));
+    }
+    long attestations = submissions.get("004").document().size();
+    assertThat(attestations).isPositive();
+    for (int i = 0; i < 3; i++) {
+      submissions.retract("004", "a test", Conditions.NONE);
+      put("004", bundle);
+    }
+    over.set(true);
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    Set<String> counts = new TreeSet<>();
+    seen.forEach(row -> counts.add(row.substring(0, row.indexOf(' '))));
+    assertThat(counts).hasSizeLessThanOrEqualTo(2);
+    Map<String, Set<String>> byRevision = new TreeMap<>();
+    seen.forEach(
+        row ->
+            byRevision
+                .computeIfAbsent(row.substring(row.indexOf(' ')), r -> new TreeSet<>())
+                .add(row.substring(0, row.indexOf(' '))));
+    assertThat(byRevision.values()).allSatisfy(values -> assertThat(values).hasSize(1));
+  }
+
+  private String row(Query query) {
+    try (QueryExec execution = QueryExec.dataset(store.dataset()).query(query).build()) {
+      var row = execution.select().next();
+      return row.get("a").getLiteralLexicalForm() + " " + row.get("r").getLiteralLexicalForm();
+    }
+  }
+
+  @Test
+  void whoCannotWaitIsSentAway() throws InterruptedException {
+    Counter counter = new Counter(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Runnable work =
+        () ->
+            counter.serve(
+                () -> {
+                  begun.countDown();
+                  try {
+                    return end.await(1, TimeUnit.MINUTES);
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+    Thread first = Thread.ofPlatform().start(work);
+    begun.await();
+    Thread second = Thread.ofPlatform().start(work);
+    while (counter.free() > 0) {
+      Thread.onSpinWait();
+    }
+    assertThatThrownBy(() -> counter.serve(() -> 1))
+        .isInstanceOf(NotTaken.class)
+        .hasMessageContaining("1 changes are waiting");
+    end.countDown();
+    first.join();
+    second.join();
+    assertThat(counter.<Integer>serve(() -> 1)).isEqualTo(1);
+  }
+
+  private static void lines(Graph graph, Set<String> lines) {
+    graph.find().forEach(triple -> lines.add(triple.toString()));
   }
 
   static Set<String> quads(Store store) {

@@ -10,7 +10,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.parley.Loaded;
 import org.parley.intake.Documents;
+import org.parley.intake.Submissions;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.store.Store;
@@ -37,6 +39,16 @@ class Served {
   @Bean
   Documents documents() {
     return Documents.in(null);
+  }
+
+  @Bean
+  Submissions submissions(Store store, Documents documents) {
+    return new Submissions(store, Loaded.sources(), documents, 4);
+  }
+
+  @Bean
+  WriteToken token() {
+    return new WriteToken(null);
   }
 
   @Bean
