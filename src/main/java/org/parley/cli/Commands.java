@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       QueryCommand.class,
       ExportCommand.class,
+      PassagesCommand.class,
+      DraftCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

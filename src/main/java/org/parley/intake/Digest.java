@@ -1,5 +1,7 @@
 package org.parley.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +10,11 @@ import java.util.HexFormat;
 final class Digest {
 
   private Digest() {}
+
+  /** The digest of a text in UTF-8. */
+  static String of(String text) {
+    return of(text.getBytes(UTF_8));
+  }
 
   static String of(byte[] bytes) {
     try {
