@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Loaded;
 
 /** The names of the project's own register, found in sentences that are made up. */
@@ -39,16 +40,9 @@ class GazetteerTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "told us | us",
-        "Prussia is gone | Prussia",
-        "росли дерева | росли",
-        "Alexei left | Alexei",
-        "Києвлянин іде | Києвлянин",
-      })
-  void takesNothingElseForIt(String sentence, String unused) {
+  @ValueSource(
+      strings = {"told us", "Prussia is gone", "росли дерева", "Alexei left", "Києвлянин іде"})
+  void takesNothingElseForIt(String sentence) {
     assertThat(known(sentence)).isEmpty();
   }
 
@@ -81,11 +75,11 @@ class GazetteerTest {
   void tellsWhatLooksLikeANameAndIsUnknown() {
     assertThat(
             GAZETTEER
-                .mentions("Yesterday Rufus T. Firefly met Putin, then \"Nobody\" came")
+                .mentions("Yesterday Rufus Firefly met Putin, then \"Nobody\" came")
                 .stream()
                 .filter(mention -> mention.meant().isEmpty())
                 .map(Mention::text))
-        .containsExactly("Yesterday Rufus T. Firefly");
+        .containsExactly("Yesterday Rufus Firefly");
   }
 
   private static List<String> known(String sentence) {

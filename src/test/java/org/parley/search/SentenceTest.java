@@ -41,10 +41,13 @@ class SentenceTest {
   void takesHeadingsAndItemsAsTheyStand() {
     assertThat(
             sentences(
-                "\uFEFFGlagolia talks\r\n\r\n"
-                    + "- Firefly: yes\r\n"
-                    + "• Trentino: no\r\n"
-                    + "1. First. And more.\r\n"))
+                String.join(
+                    "\r\n",
+                    "\uFEFFGlagolia talks",
+                    "",
+                    "- Firefly: yes",
+                    "• Trentino: no",
+                    "1. First. And more.")))
         .containsExactly("Glagolia talks", "Firefly: yes", "Trentino: no", "First.", "And more.");
   }
 

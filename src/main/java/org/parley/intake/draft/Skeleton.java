@@ -2,7 +2,6 @@ package org.parley.intake.draft;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +22,8 @@ public final class Skeleton {
 
   private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»]");
 
+  private static final Pattern BLANK = Pattern.compile("^ +$", Pattern.MULTILINE);
+
   private final Draft draft;
   private final Calendar calendar;
 
@@ -33,6 +34,10 @@ public final class Skeleton {
 
   /** The bundle. */
   public String trig() {
+    return BLANK.matcher(bundle()).replaceAll("");
+  }
+
+  private String bundle() {
     return prefixes()
         + "\n# Draft of document %s. Take #| away from what holds, and fill it where it says FILL.\n"
             .formatted(draft.id())
@@ -137,7 +142,7 @@ public final class Skeleton {
                 + mentions.stream().map(Draft::name).collect(Collectors.joining(" , "))
                 + " .\n";
     String origin = origin(passage);
-    boolean own = origin.startsWith("document:");
+    boolean own = !quotes(passage);
     String attestation =
         """
         attestation:%s a parley:Attestation ;
@@ -164,15 +169,13 @@ public final class Skeleton {
     return turtle + named + proposed(attestation + link);
   }
 
-  /** Who seems to speak: the one person who is mentioned beside a quotation, else the document. */
+  /** Where somebody is quoted, who that is; else the document. */
   private String origin(Passage passage) {
-    List<String> actors =
-        draft.passages().getOrDefault(passage, Set.of()).stream()
-            .filter(iri -> iri.startsWith(Vocab.ID + "actor/"))
-            .toList();
-    return QUOTATION.matcher(passage.text()).find() && actors.size() == 1
-        ? Draft.name(actors.getFirst())
-        : "document:" + draft.id();
+    return quotes(passage) ? "actor:FILL" : "document:" + draft.id();
+  }
+
+  private static boolean quotes(Passage passage) {
+    return QUOTATION.matcher(passage.text()).find();
   }
 
   private static String proposed(String lines) {
