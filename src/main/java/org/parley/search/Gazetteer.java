@@ -1,10 +1,5 @@
 package org.parley.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Gazetteer {
 
   private static final Pattern QUALIFIER = Pattern.compile("\\s*\\([^)]*\\)");
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]*");
   private static final Pattern IN =
       Pattern.compile(
           "(?:^|.*[\\s\\p{Z}(])(?:in|at|near|to|into|в|у|во|до|біля|возле)[\\s\\p{Z}]+$",
@@ -41,54 +34,68 @@ public final class Gazetteer {
   private static final Pattern FULL_NAME =
       Pattern.compile("\\p{Lu}\\S*(?:\\s\\p{Lu}\\S*)*\\s(\\p{Lu}\\S+)");
 
-  private record Entry(String thing, List<Inflection> words, boolean place) {}
-
-  private final Map<String, List<Entry>> byBeginning = new HashMap<>();
+  private final Map<String, List<Appellation>> byBeginning = new HashMap<>();
   private final Map<String, String> insteadOf = new HashMap<>();
 
   /** The names of a data set, whose default graph is the union of its named graphs. */
   public Gazetteer(DatasetGraph data) {
-    try (QueryExec execution = QueryExec.dataset(data).query(query()).build()) {
+    try (QueryExec execution = QueryExec.dataset(data).query(Names.query("gazetteer.rq")).build()) {
       execution.select().forEachRemaining(this::add);
     }
   }
 
   /**
-   * The names that stand in a sentence, in order; none overlaps another, and of two that begin at
-   * one word the longer one is taken. What is written large like a name, and is none that is known,
-   * is among them.
+   * The names that stand in a sentence, in order. Of two that begin at one word the longer one is
+   * taken; then come those within it that are of something else, as the state's within that of its
+   * ministry. What is written large like a name, and is none that is known, is among them.
    */
   public List<Mention> mentions(String sentence) {
-    List<Word> words = Word.of(sentence);
     List<Mention> mentions = new ArrayList<>();
-    int at = 0;
-    while (at < words.size()) {
-      Set<Entry> entries = longest(words, at, sentence);
-      int length =
-          entries.isEmpty() ? large(words, at, sentence) : entries.iterator().next().words().size();
-      if (!entries.isEmpty() || length > (begins(words.get(at), sentence) ? 1 : 0)) {
-        int start = words.get(at).start();
-        int end = words.get(at + length - 1).end();
-        String text = sentence.substring(start, end);
-        boolean in =
-            IN.matcher(sentence.substring(Math.max(0, start - 20), start)).matches()
-                && !POSSESSIVE.matcher(text).matches();
-        mentions.add(new Mention(start, end, text, meant(entries, in)));
-      }
-      at += Math.max(1, length);
-    }
+    find(Word.of(sentence), sentence, null, mentions);
     return mentions;
   }
 
-  private Set<Entry> longest(List<Word> words, int at, String text) {
-    Set<Entry> longest = new LinkedHashSet<>();
+  private void find(
+      List<Word> words, String sentence, @Nullable Mention around, List<Mention> mentions) {
+    int limit = around == null ? Integer.MAX_VALUE : words.size() - 1;
+    int at = 0;
+    while (at < words.size()) {
+      Set<Appellation> entries = longest(words, at, limit, sentence);
+      boolean known = !entries.isEmpty();
+      int length = known ? entries.iterator().next().words().size() : large(words, at, sentence);
+      if (known || (around == null && length > (begins(words.get(at), sentence) ? 1 : 0))) {
+        Mention mention = mention(words.subList(at, at + length), entries, sentence);
+        if (around == null || !around.meant().contains(mention.meant().getFirst())) {
+          mentions.add(mention);
+        }
+        if (known && length > 1) {
+          find(words.subList(at, at + length), sentence, mention, mentions);
+        }
+      }
+      at += Math.max(1, length);
+    }
+  }
+
+  private Mention mention(List<Word> words, Set<Appellation> entries, String sentence) {
+    int start = words.getFirst().start();
+    String text = sentence.substring(start, words.getLast().end());
+    boolean in =
+        IN.matcher(sentence.substring(Math.max(0, start - 20), start)).matches()
+            && !POSSESSIVE.matcher(text).matches();
+    return new Mention(start, words.getLast().end(), text, meant(entries, in));
+  }
+
+  private Set<Appellation> longest(List<Word> words, int at, int limit, String text) {
+    Set<Appellation> longest = new LinkedHashSet<>();
     int length = 1;
-    for (Entry entry : byBeginning.getOrDefault(beginning(words.get(at).folded()), List.of())) {
-      if (entry.words().size() >= length && stands(entry, words, at, text)) {
-        if (entry.words().size() > length) {
+    for (Appellation entry :
+        byBeginning.getOrDefault(beginning(words.get(at).folded()), List.of())) {
+      int size = entry.words().size();
+      if (size >= length && size <= limit && entry.stands(words, at, text)) {
+        if (size > length) {
           longest.clear();
         }
-        length = entry.words().size();
+        length = size;
         longest.add(entry);
       }
     }
@@ -104,20 +111,15 @@ public final class Gazetteer {
     int i = at;
     while (i < words.size()
         && Character.isUpperCase(text.codePointAt(words.get(i).start()))
-        && (i == at || (adjoin(words, i, text) && longest(words, i, text).isEmpty()))) {
+        && (i == at
+            || (Appellation.adjoin(words, i, text)
+                && longest(words, i, words.size(), text).isEmpty()))) {
       i++;
     }
     return i - at;
   }
 
-  /** Whether nothing but white space or a hyphen is between this word and the one before it. */
-  private static boolean adjoin(List<Word> words, int at, String text) {
-    return BETWEEN
-        .matcher(text.substring(words.get(at - 1).end(), words.get(at).start()))
-        .matches();
-  }
-
-  private List<String> meant(Set<Entry> entries, boolean in) {
+  private List<String> meant(Set<Appellation> entries, boolean in) {
     Map<String, Boolean> places = new LinkedHashMap<>();
     entries.forEach(entry -> places.put(entry.thing(), entry.place()));
     List<String> meant = new ArrayList<>(places.keySet());
@@ -130,20 +132,6 @@ public final class Gazetteer {
     meant.removeIf(
         thing -> likeliest.equals(insteadOf.get(thing)) || thing.equals(insteadOf.get(likeliest)));
     return meant;
-  }
-
-  private static boolean stands(Entry entry, List<Word> words, int at, String text) {
-    if (at + entry.words().size() > words.size()) {
-      return false;
-    }
-    for (int i = 0; i < entry.words().size(); i++) {
-      Word word = words.get(at + i);
-      if (!entry.words().get(i).matches(word, text.substring(word.start(), word.end()))
-          || (i > 0 && !adjoin(words, at + i, text))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void add(Binding row) {
@@ -172,7 +160,7 @@ public final class Gazetteer {
     if (!words.isEmpty()) {
       byBeginning
           .computeIfAbsent(beginning(words.getFirst().folded()), key -> new ArrayList<>())
-          .add(new Entry(thing, words, place));
+          .add(new Appellation(thing, words, place));
     }
   }
 
@@ -183,13 +171,5 @@ public final class Gazetteer {
 
   private static boolean is(Binding row, String name) {
     return "true".equals(row.get(name).getLiteralLexicalForm());
-  }
-
-  private static String query() {
-    try (InputStream in = Gazetteer.class.getResourceAsStream("gazetteer.rq")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

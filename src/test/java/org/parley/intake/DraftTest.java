@@ -123,7 +123,7 @@ class DraftTest {
         agreed,
         agreed / (double) curated,
         agreed / (double) proposed);
-    assertThat(agreed / (double) curated).isGreaterThan(0.65);
+    assertThat(agreed / (double) curated).isGreaterThan(0.7);
     assertThat(agreed / (double) proposed).isGreaterThan(0.65);
   }
 

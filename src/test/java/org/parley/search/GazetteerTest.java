@@ -47,11 +47,13 @@ class GazetteerTest {
   }
 
   @Test
-  void takesTheLongestName() {
+  void takesTheLongestNameAndThoseOfOthersWithinIt() {
     assertThat(known("then the Russian delegation and the Russian Foreign Ministry of Russia"))
         .containsExactly(
             "Russian delegation = actor/russian-delegation",
+            "Russian = actor/russia",
             "Russian Foreign Ministry = actor/russian-foreign-ministry",
+            "Russian = actor/russia",
             "Russia = actor/russia");
   }
 
