@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       PutCommand.class,
       RetractCommand.class,
+      PassagesCommand.class,
+      DraftCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -1,6 +1,7 @@
 package org.parley.intake;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -10,8 +11,9 @@ final class Digest {
 
   private Digest() {}
 
+  /** The digest of a text in UTF-8. */
   static String of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
+    return of(text.getBytes(UTF_8));
   }
 
   static String of(byte[] bytes) {

@@ -1,6 +1,5 @@
 package org.parley.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.jena.graph.Node;
 
@@ -25,7 +24,7 @@ record Span(Node node, int start, int end, String digest, boolean sidebar) {
     if (text.isBlank()) {
       return "The passage from %d to %d holds nothing but white space.".formatted(start, end);
     }
-    String found = Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    String found = Digest.of(text);
     if (!found.equals(digest)) {
       return "The passage from %d to %d is not what was read: there stands %s.%n    Correct the positions, or the digest if the positions are right."
           .formatted(start, end, found);

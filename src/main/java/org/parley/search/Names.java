@@ -24,7 +24,7 @@ import org.parley.store.Store;
 
 /** Every name of everything in one revision, in the order of what is to be found first. */
 final class Names {
-  private static final String QUERY = query();
+  private static final String QUERY = query("names.rq");
 
   /** Lucene bounds a query to 1,024 terms, and a word becomes up to five. */
   private static final int MOST = 128;
@@ -128,8 +128,9 @@ final class Names {
     return entries;
   }
 
-  private static String query() {
-    try (InputStream in = Names.class.getResourceAsStream("names.rq")) {
+  /** The text of a query that stands beside this class. */
+  static String query(String file) {
+    try (InputStream in = Names.class.getResourceAsStream(file)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

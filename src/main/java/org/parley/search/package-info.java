@@ -19,6 +19,10 @@
  *       those that people look for, so their frequency says nothing. Where the rank is the same,
  *       things come before what is said of them, those with short names before those with long
  *       ones, and then the IRI decides.
+ *   <li><b>In a text names are found by rule</b> ({@link org.parley.search.Gazetteer}): those of
+ *       the register, longest first, with a table of endings for the cases of Ukrainian, Russian
+ *       and Turkish. Typing errors are not allowed for there: a wrong mention costs more than a
+ *       missing one.
  *   <li><b>What is searched for is text.</b> There is no query syntax, and so nothing to escape.
  * </ul>
  */

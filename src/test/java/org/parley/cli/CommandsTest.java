@@ -40,7 +40,7 @@ class CommandsTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"serve", "check", "query", "export"}) {
+    for (String command : new String[] {"serve", "check", "query", "export", "passages", "draft"}) {
       Answer answer = parley(command, "--help");
       assertThat(answer.code()).isZero();
       assertThat(answer.out()).contains("Usage: parley " + command);
@@ -156,6 +156,65 @@ class CommandsTest {
     Answer facts =
         parley("export", "--store", loaded.toString(), "--graph", "facts", "--format", "nt");
     assertThat(facts.out().lines()).isNotEmpty().allMatch(line -> line.endsWith("."));
+  }
+
+  @Test
+  void passagesListsSentencesWithPositionsAndDigests() throws IOException {
+    Path text =
+        Files.writeString(folder.resolve("005_x.txt"), "😀 Firefly spoke. Nobody\nheard.\n");
+    String file = text.toString();
+    assertThat(parley("passages", file).out())
+        .contains("005_x.txt: 31 code points, 2 passages, textDigest sha256:")
+        .contains("17 30  sha256:", "    Nobody heard.");
+    assertThat(parley("passages", file, "--format", "turtle").out())
+        .contains("passage:005-17-30 a parley:Passage ;", "parley:spanOf document:005 ;")
+        .doesNotContain("Firefly");
+    assertThat(parley("passages", file, "--format", "tsv").out().lines().skip(1))
+        .allMatch(line -> line.matches("\\d+\t\\d+\tsha256:[0-9a-f]{64}\t.+"))
+        .hasSize(2);
+    assertThat(parley("passages", file, "--find", "nobody heard").out()).contains("17 29  sha256:");
+    assertThat(parley("passages", file, "--between", "2", "9").out())
+        .contains(
+            "2 9  sha256:c924d48acda046cb9a2c7744a1aa7aa3013854b0105f8f74e44a1ac416729bec",
+            "Firefly");
+  }
+
+  @Test
+  void draftSaysWhatItFoundAndKeepsTheTextOutOfTheDraft() throws IOException {
+    Path text = Files.writeString(folder.resolve("news.txt"), "Putin came to Moscow. Zork stayed.");
+    Answer answer = parley("draft", text.toString(), "--id", "005", "-s", loaded.toString());
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("GRAPH doc:005 {", "parley:mentions actor:vladimir-putin , place:moscow")
+        .doesNotContain("came");
+    assertThat(answer.err()).contains("place:moscow or actor:russia: which?");
+  }
+
+  @Test
+  void whatIsNoTextIsToldInASentence() throws IOException {
+    mistake(1, "it is not there", "passages", folder.resolve("none.txt").toString());
+    mistake(1, "it is no file", "passages", folder.toString());
+    mistake(1, "nothing in it", "draft", write("empty.txt", ""), "--id", "005");
+    mistake(1, "nothing in it", "passages", write("bom.txt", "\uFEFF \r\n"));
+    mistake(1, "U+0000 at position 1", "passages", write("binary.txt", "a\0b"));
+    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', '\n', (byte) 0xE9, 'b'});
+    mistake(1, "not UTF-8 at byte 2, line 2", "passages", latin.toString());
+    Path huge = folder.resolve("huge.txt");
+    try (var file = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(100_000_000);
+    }
+    mistake(1, "100,000,000 bytes", "passages", huge.toString());
+    String good = write("good.txt", "Firefly spoke.");
+    mistake(1, "has no number", "draft", good);
+    mistake(1, "'../x' is no number", "draft", good, "--id", "../x");
+    mistake(1, "positions 0 to 14", "passages", good, "--between", "3", "15");
+    mistake(1, "'zork' stands nowhere", "passages", good, "--find", "zork");
+    mistake(1, "--find", "passages", good, "--find", " ");
+    mistake(2, "FILE", "passages");
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
   }
 
   private void mistake(int code, String named, String... arguments) {

@@ -110,7 +110,7 @@ class ExamplesTest {
     assertThat(seen).containsAll(declared);
   }
 
-  private static List<Finding> findings(DatasetGraph data) {
+  static List<Finding> findings(DatasetGraph data) {
     return Txn.calculateWrite(
         data,
         () -> {
@@ -136,11 +136,14 @@ class ExamplesTest {
         });
   }
 
-  private static DatasetGraph valid() throws IOException {
+  static DatasetGraph valid() throws IOException {
+    return valid(find("examples/*/valid-*.trig"));
+  }
+
+  private static DatasetGraph valid(List<Path> examples) throws IOException {
     DatasetGraph data = empty();
     Graph ontology = RdfReader.readGraph(ONTOLOGY.resolve("parley.ttl"));
     List<Path> shapes = find("shapes/*.ttl");
-    List<Path> examples = find("examples/*/valid-*.trig");
     assertThat(examples).isNotEmpty();
     Txn.executeWrite(
         data,
@@ -152,6 +155,14 @@ class ExamplesTest {
           examples.forEach(file -> RdfReader.read(file, StreamRDFLib.dataset(data)));
         });
     return data;
+  }
+
+  /** The valid ones, but for the bundle of a document. */
+  static DatasetGraph withoutBundle() throws IOException {
+    return valid(
+        find("examples/*/valid-*.trig").stream()
+            .filter(file -> !file.endsWith("valid-bundle.trig"))
+            .toList());
   }
 
   private static DatasetGraph with(DatasetGraph base, Path file) {

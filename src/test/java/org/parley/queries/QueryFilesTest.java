@@ -25,7 +25,8 @@ import org.parley.rdf.ResultFormat;
 /**
  * Every example of every query file has its whole answer beside it, order included: {@code
  * name.expected.tsv} or {@code name.example.expected.tsv}, {@code .ttl} where the answer is RDF. To
- * write one: {@code parley query NAME --format tsv}.
+ * write them anew, which is then to be read as a change: {@code mvn test -Dtest=QueryFilesTest
+ * -Dqueries.renew=true}.
  */
 class QueryFilesTest {
   private static final Path FOLDER = Loaded.sources().queries();
@@ -64,6 +65,9 @@ class QueryFilesTest {
   private static void check(CatalogueQuery query, Example example, String file) throws IOException {
     Path expected = FOLDER.resolve(file);
     Query bound = query.bind(example.given());
+    if (Boolean.getBoolean("queries.renew") && !query.answersRdf()) {
+      Files.writeString(expected, tsv(bound));
+    }
     assertThat(expected).as("the expected answer, %s", file).exists();
     if (query.answersRdf()) {
       Graph answer = graph(bound);
