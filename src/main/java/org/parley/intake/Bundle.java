@@ -90,6 +90,15 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
     if (!read.getDefaultGraph().isEmpty()) {
       findings.add(foreign("no graph", id, name));
     }
+    if (read.getGraph(graph(id)).isEmpty()) {
+      findings.add(
+          new Finding(
+              "graph",
+              "It says nothing in <%s>. Write the document's attestations and passages there."
+                  .formatted(graph(id)),
+              null,
+              name));
+    }
     if (!findings.isEmpty()) {
       throw new Rejected(findings);
     }

@@ -73,7 +73,7 @@ public final class Intake {
       List<SourceFile> files, Map<String, String> digests, Map<Node, Graph> contents) {
     sources.files().stream()
         .collect(Collectors.groupingBy(SourceFile::graph))
-        .forEach((graph, parts) -> contents.put(graph, Staging.read(parts)));
+        .forEach((name, parts) -> contents.put(name, kept(name, Staging.read(parts))));
     History history = History.of(store.dataset());
     for (String id : history.documents()) {
       take(Bundle.empty(id), contents);
@@ -93,6 +93,12 @@ public final class Intake {
       contents.put(Derivation.FACTS, facts);
     }
     return null;
+  }
+
+  /** What is stored where it is the same: reading a file again gives its blank nodes new labels. */
+  private Graph kept(Node name, Graph read) {
+    Graph stored = store.dataset().getGraph(name);
+    return stored.isIsomorphicWith(read) ? stored : read;
   }
 
   private static void take(Bundle bundle, Map<Node, Graph> contents) {

@@ -3,7 +3,12 @@ package org.parley.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
+import org.parley.vocab.Vocab;
 
 /**
  * What became of the data set when a document was put in or taken out.
@@ -51,7 +56,23 @@ public record Receipt(
   }
 
   /** How many triples were added and removed. */
-  public record Count(long added, long removed) {}
+  public record Count(long added, long removed) {
+
+    /** How many, by the last part of the graph's name, between a data set and what is to be. */
+    static Map<String, Count> of(DatasetGraph data, Map<Node, Graph> contents) {
+      Map<String, Count> counts = new TreeMap<>();
+      contents.forEach(
+          (name, graph) -> {
+            Graph before = data.getGraph(name);
+            long added = graph.find().filterDrop(before::contains).toList().size();
+            long removed = before.find().filterDrop(graph::contains).toList().size();
+            if (added + removed > 0) {
+              counts.put(name.getURI().substring(Vocab.GRAPH.length()), new Count(added, removed));
+            }
+          });
+      return counts;
+    }
+  }
 
   /**
    * What became of facts and of the propositions behind them.

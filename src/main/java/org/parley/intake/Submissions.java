@@ -6,11 +6,9 @@ import static org.parley.intake.Receipt.Outcome.RETRACTED;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.intake.Derivation.Affected;
 import org.parley.intake.Receipt.Count;
 import org.parley.rdf.RdfFormat;
-import org.parley.shapes.Finding;
 import org.parley.store.Store;
-import org.parley.vocab.Vocab;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,9 +72,6 @@ public final class Submissions {
     named(id);
     String name = id + "." + format.extension();
     Bundle bundle = Bundle.read(body, name, format, id);
-    if (bundle.isEmpty()) {
-      throw nothingSaid(id, name);
-    }
     Submission change =
         new Submission(
             bundle,
@@ -165,7 +158,7 @@ public final class Submissions {
               dry ? revision : revision + 1,
               next.isEmpty() ? null : staging.ask(after -> Bundle.of(after, next.id())).digest(),
               proof.of(staging),
-              counts(data, contents),
+              Count.of(data, contents),
               stood.until(
                   staging.ask(after -> Standings.of(after, affected.propositions())),
                   before,
@@ -194,27 +187,6 @@ public final class Submissions {
       throw new Rejected(evidence.findings());
     }
     return evidence.passages();
-  }
-
-  private static Map<String, Count> counts(DatasetGraph data, Map<Node, Graph> contents) {
-    Map<String, Count> counts = new TreeMap<>();
-    contents.forEach(
-        (name, graph) -> {
-          Graph before = data.getGraph(name);
-          long added = graph.find().filterDrop(before::contains).toList().size();
-          long removed = before.find().filterDrop(graph::contains).toList().size();
-          if (added + removed > 0) {
-            counts.put(name.getURI().substring(Vocab.GRAPH.length()), new Count(added, removed));
-          }
-        });
-    return counts;
-  }
-
-  private static Rejected nothingSaid(String id, String name) {
-    String message =
-        "It says nothing in <%s>. Write the document's attestations and passages there."
-            .formatted(Bundle.graph(id));
-    return new Rejected(List.of(new Finding("graph", message, null, name)));
   }
 
   /** How many passages were held against the text; null when there was none. */

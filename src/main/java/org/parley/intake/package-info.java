@@ -1,23 +1,35 @@
 /**
- * How files become the graph: read, stage, check, commit.
+ * How files and documents become the graph: read, stage in memory, check, commit.
  *
- * <p>{@link org.parley.intake.Sources} says where the files stand and which graph each belongs to.
- * {@link org.parley.intake.Intake} recognises by SHA-256 what the store holds already, reads what
- * changed into a store in memory, has it checked there, derives the facts there, and only then
- * hands the difference to the real store in one revision. So nothing that can be wrong with data is
- * found inside a write transaction, and a rejected file leaves the store as it was. {@link
- * org.parley.intake.Evidence} holds the passages against the documents on disk.
+ * <p>{@link org.parley.intake.Sources} says where the files stand and which graph each belongs to;
+ * {@link org.parley.intake.Intake} recognises by SHA-256 what the store holds already and loads the
+ * rest. {@link org.parley.intake.Submissions} puts a {@link org.parley.intake.Bundle document} in,
+ * corrects it or takes it out, and gives a {@link org.parley.intake.Receipt} for it. Both stage the
+ * data set as it would be, derive the facts, hold it against shapes and checks, and only then hand
+ * graphs to the store, in one revision. So nothing that can be wrong with data is found inside a
+ * write transaction, and what is rejected leaves the store as it was. {@link
+ * org.parley.intake.Evidence} holds the passages against the documents themselves.
  *
  * <p>Decisions:
  *
  * <ul>
- *   <li>The unit of reloading is the graph: when one file of the register changed, the register is
- *       read again, and no other graph.
- *   <li>Facts are derived from everything whenever anything changed. The rule is a query ({@code
- *       ontology/rules}), so there is one statement of it and nothing to keep in step.
- *   <li>Staging uses the same engine as the store, in memory, so a check means the same there.
- *   <li>The digests of the files that were loaded stand in the store's own graph {@code dataset},
- *       written in the same transaction as the data they describe.
+ *   <li><b>A document travels with what it rests on.</b> Its bundle is its own graph and the
+ *       descriptions in statements and register that this leads to. What no document rests on any
+ *       more goes with the last that did, and a description on which another document rests cannot
+ *       change. So the data set depends on the documents that are present and not on the way they
+ *       came, and need not remember who wrote which triple. The price: an alias for a known actor
+ *       goes into the sources, not into a bundle.
+ *   <li><b>A stance is there because it is attested</b>, not because another answers it. When the
+ *       last attestation goes, it goes, and the answer then leads to what is known to be gone.
+ *   <li><b>What goes is remembered by name</b>, with when and why, in the graph {@code dataset}; so
+ *       are receipts, by which a repetition with the same idempotency key is recognised. A document
+ *       that was ever submitted is no longer taken from the files.
+ *   <li><b>Facts are derived again only where a change bears on them.</b> The rules are queries
+ *       ({@code ontology/rules}) with a place for the nodes to ask about, so there is one statement
+ *       of them; a test holds what they derive step by step against what they derive at once.
+ *       Shapes and checks are run over everything.
+ *   <li><b>Staging uses the same engine as the store</b>, in memory, so a check means the same
+ *       there.
  * </ul>
  *
  * <p>Below: {@code shapes} and {@code queries} say what is checked, {@code store} keeps, {@code

@@ -1,7 +1,6 @@
 package org.parley.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
-import org.parley.queries.BadParameter;
 import org.parley.rdf.RdfFormat;
 import org.parley.store.Change;
-import org.parley.store.Revision;
 import org.parley.store.Store;
 import org.parley.web.ChangeList.Entry;
 import org.springframework.core.io.InputStreamResource;
@@ -34,11 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ChangesController {
   static final String PATCH = "application/rdf-patch";
   static final String ATOM = "application/atom+xml";
-
-  private static final int USUAL = 20;
-
-  /** The list grows at its beginning only, so a place in it holds at every revision. */
-  private static final Revision ALWAYS = new Revision(0, Instant.EPOCH);
 
   private static final List<String> OFFERS =
       Stream.concat(
@@ -69,7 +61,7 @@ final class ChangesController {
   ResponseEntity<byte[]> changes(
       @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
       HttpServletRequest request) {
-    Range range = Range.of(request, store);
+    ChangeRange range = ChangeRange.of(request, store);
     return switch (Representation.chosen(accept, OFFERS, type -> type)) {
       case Representation.JSON -> json(range, request);
       case ATOM -> atom(range, request);
@@ -81,7 +73,7 @@ final class ChangesController {
 
   @GetMapping(path = "/changes.{extension}", name = "The revisions in one format")
   ResponseEntity<byte[]> fixed(@PathVariable String extension, HttpServletRequest request) {
-    Range range = Range.of(request, store);
+    ChangeRange range = ChangeRange.of(request, store);
     return switch (extension) {
       case "json" -> json(range, request);
       case "atom" -> atom(range, request);
@@ -104,7 +96,7 @@ final class ChangesController {
     }
   }
 
-  private ResponseEntity<byte[]> json(Range range, HttpServletRequest request) {
+  private ResponseEntity<byte[]> json(ChangeRange range, HttpServletRequest request) {
     return representations.send(
         request,
         () -> {
@@ -113,7 +105,7 @@ final class ChangesController {
         });
   }
 
-  private ResponseEntity<byte[]> atom(Range range, HttpServletRequest request) {
+  private ResponseEntity<byte[]> atom(ChangeRange range, HttpServletRequest request) {
     return representations.send(
         request,
         () -> {
@@ -137,13 +129,13 @@ final class ChangesController {
         list, Representation.HTML, representations.page("changes", Map.of("list", list)).body());
   }
 
-  private List<Quad> triples(Range range, HttpServletRequest request) {
+  private List<Quad> triples(ChangeRange range, HttpServletRequest request) {
     Map<String, String> arguments = new HashMap<>(range.arguments());
     arguments.put("base", Base.of(request));
     return queries.triples(queries.query("changes-described", arguments));
   }
 
-  private ChangeList list(Range range, String path) {
+  private ChangeList list(ChangeRange range, String path) {
     Map<Long, Map<String, @Nullable Node>> said = new HashMap<>();
     queries
         .table(queries.query("changes", range.arguments()))
@@ -172,34 +164,5 @@ final class ChangesController {
         document == null ? null : document.getURI(),
         outcome == null ? null : outcome.getLiteralLexicalForm(),
         "/changes/" + change.revision().number());
-  }
-
-  /** Which part of the list is wanted: so many, below a revision. */
-  private record Range(long below, int limit) {
-    private static final String LIST = "changes";
-
-    static Range of(HttpServletRequest request, Store store) {
-      Map<String, String> given = SearchRequest.given(request, List.of("limit", "cursor"));
-      String limit = given.get("limit");
-      if (limit != null && !limit.matches("[1-9]\\d{0,2}")) {
-        throw new BadParameter("limit", "Parameter 'limit' is a whole number from 1 to 999.");
-      }
-      String cursor = given.get("cursor");
-      return new Range(
-          cursor == null
-              ? store.revision().number() + 1
-              : Cursor.parse(cursor, LIST, ALWAYS).offset(),
-          limit == null ? USUAL : Integer.parseInt(limit));
-    }
-
-    Map<String, String> arguments() {
-      return Map.of(
-          "from", Long.toString(Math.max(0, below - limit)), "to", Long.toString(below - 1));
-    }
-
-    String next(String path) {
-      return "%s?limit=%d&cursor=%s"
-          .formatted(path, limit, new Cursor(below - limit).text(LIST, ALWAYS));
-    }
   }
 }

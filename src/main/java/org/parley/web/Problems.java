@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -165,8 +164,8 @@ public final class Problems {
           new Problem(406, "unwritable", "The format cannot express this answer", text(e));
       case Unwritable e ->
           new Problem(406, "unwritable", "The format cannot express this answer", text(e));
-      case Rejected e -> rejected(e);
-      case NotTaken e -> notTaken(e);
+      case Rejected e -> IntakeProblems.of(e);
+      case NotTaken e -> IntakeProblems.of(e);
       case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
       case NoResourceFoundException e -> unknownPath();
       case ErrorResponse e ->
@@ -177,44 +176,6 @@ public final class Problems {
               "internal-error",
               "Something went wrong on our side",
               "It has been logged. The same request may well fail again until it is mended.");
-    };
-  }
-
-  private static Problem rejected(Rejected rejected) {
-    List<Map<String, String>> findings =
-        rejected.findings().stream()
-            .map(
-                finding -> {
-                  Map<String, String> members = new LinkedHashMap<>();
-                  members.put("message", finding.message());
-                  members.put("rule", finding.rule());
-                  if (finding.place() != null) {
-                    members.put("place", finding.place());
-                  }
-                  if (finding.focus() != null) {
-                    members.put("node", finding.focus().toString());
-                  }
-                  return members;
-                })
-            .toList();
-    return new Problem(
-        422,
-        "rejected-document",
-        "The document was not taken",
-        text(rejected),
-        Map.of("findings", findings));
-  }
-
-  private static Problem notTaken(NotTaken e) {
-    return switch (e.why()) {
-      case MALFORMED_ID ->
-          new Problem(400, "malformed-name", "No document has such a name", text(e));
-      case UNKNOWN -> new Problem(404, "unknown-entity", "There is no such document", text(e));
-      case OUTDATED -> new Problem(412, "outdated", "It is not the version you mean", text(e));
-      case CONDITION_MISSING ->
-          new Problem(428, "condition-missing", "Say which version you mean", text(e));
-      case KEY_REUSED -> new Problem(422, "key-reused", "The key is another request's", text(e));
-      case BUSY -> new Problem(503, "busy", "Too many changes at once", text(e));
     };
   }
 
