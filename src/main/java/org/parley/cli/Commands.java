@@ -11,6 +11,9 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       QueryCommand.class,
       ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      CompactCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

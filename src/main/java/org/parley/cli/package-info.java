@@ -1,5 +1,5 @@
 /**
- * The command line: {@code parley serve | check | query | export}.
+ * The command line: {@code parley serve | check | query | export | backup | restore | compact}.
  *
  * <p>Each command is a class whose annotations are its help. They read the sources into memory
  * unless a store is named, so that {@code query} and {@code export} work beside a running server,

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -69,7 +70,7 @@ public final class Backup {
         });
   }
 
-  /** What fills a file. */
+  /** What fills a file or an entry. */
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
@@ -84,14 +85,18 @@ public final class Backup {
    */
   public static int save(Path file, Content backup) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (OutputStream out = Files.newOutputStream(part)) {
-      backup.writeTo(out);
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        backup.writeTo(out);
+      }
+      int entries = verify(part);
+      Changes.force(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Changes.force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      return entries;
+    } finally {
+      Files.deleteIfExists(part);
     }
-    int entries = verify(part);
-    Changes.force(part);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Changes.force(file.toAbsolutePath().getParent());
-    return entries;
   }
 
   /**

@@ -9,9 +9,6 @@ public final class BadBackup extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BadBackup(Path file, String why, @Nullable Throwable cause) {
-    super(
-        "The backup %s cannot be used: %s. Nothing was restored; take another backup."
-            .formatted(file, why),
-        cause);
+    super("The backup %s cannot be used: %s. Take another one.".formatted(file, why), cause);
   }
 }

@@ -71,8 +71,10 @@ public final class Restore {
             patches.forEach(patch -> apply(zip, patch, database));
             long replayed = database.stream().count();
             if (replayed != quads) {
-              String why = "its change log leads to %d quads, and %s has %d";
-              throw new BadBackup(file, why.formatted(replayed, Backup.DATA, quads), null);
+              throw new BadBackup(
+                  file,
+                  "its change log leads to %d quads, and data.nq has %d".formatted(replayed, quads),
+                  null);
             }
             return Revisions.of(database);
           });

@@ -76,7 +76,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** A store that lasts as long as it is referred to. */
+  /** A store that lasts as long as it is referred to, and is not read while it is written to. */
   public static Store inMemory() {
     return new Store(Database.inMemory(), new Changes(null), Space.UNLIMITED);
   }
@@ -150,7 +150,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Copies what is stored into fresh files and removes the old ones. It begins when nobody reads,
-   * and readers and writers wait until it is done.
+   * and all others wait.
    *
    * @throws StoreFull when there is no space for the copy
    */
@@ -165,10 +165,7 @@ public final class Store implements AutoCloseable {
     writer.whenInDoubt(action);
   }
 
-  /**
-   * Closes the store and frees its directory when nobody reads any more. Readers have 20 seconds;
-   * after that closing is left to the end of the process, which is as safe.
-   */
+  /** Closes the store when nobody reads, for 20 seconds; then leaves that to the process's end. */
   @Override
   public void close() {
     if (!close(PATIENCE)) {
