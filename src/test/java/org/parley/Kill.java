@@ -36,7 +36,7 @@ public final class Kill {
       if (first == null || process.waitFor(after.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new AssertionError("it ended by itself, with " + process.waitFor());
       }
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly(); // which, unlike Process, leaves the stream open
       for (String line = first; line != null; line = output.readLine()) {
         lines.add(line);
       }
