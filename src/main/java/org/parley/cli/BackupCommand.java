@@ -51,7 +51,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private void offline(OutputStream out) {
-    try (Store opened = Store.open(StoreOption.existing(store))) {
+    try (Store opened = DataOptions.existing(store)) {
       var unused = Backup.write(opened, out);
     }
   }

@@ -24,7 +24,7 @@ final class CompactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store opened = Store.open(StoreOption.existing(store))) {
+    try (Store opened = DataOptions.existing(store)) {
       Compaction compaction = opened.compact();
       System.out.println(
           "%s: %,d bytes before, %,d after"

@@ -67,12 +67,9 @@ public final class Store implements AutoCloseable {
       Txn.executeRead(store.database, store::readBookkeeping);
       Compaction.clean(directory);
       return store;
-    } catch (NotWritten e) {
-      store.close();
-      throw e;
     } catch (RuntimeException e) {
       store.close();
-      throw Database.damaged(directory, e);
+      throw e instanceof NotWritten ? e : Database.damaged(directory, e);
     }
   }
 
@@ -119,11 +116,7 @@ public final class Store implements AutoCloseable {
    * @throws CommitInDoubt when the commit itself fails; the store takes no more writes then
    */
   public synchronized Revision replace(Map<Node, Graph> contents, Set<Node> dropped) {
-    requireOpen();
-    writer.requireNoDoubt();
-    if (database.isInTransaction()) {
-      throw new IllegalStateException("replace() is called within a reading: end that first");
-    }
+    requireWritable();
     Revision current = revision();
     Difference difference = read(() -> Difference.between(database, contents, dropped));
     if (difference.isEmpty()) {
@@ -138,8 +131,8 @@ public final class Store implements AutoCloseable {
         dataset -> {
           change.removed().forEach(dataset::delete);
           change.added().forEach(dataset::add);
+          changes.last(next.number()); // a reading that sees the revision has its patch, too
         });
-    changes.committed(next);
     return next;
   }
 
@@ -155,8 +148,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreFull when there is no space for the copy
    */
   public synchronized Compaction compact() {
-    requireOpen();
-    writer.requireNoDoubt();
+    requireWritable();
     return Compaction.of(container, database, space);
   }
 
@@ -190,6 +182,14 @@ public final class Store implements AutoCloseable {
       throw new IllegalStateException("it has triples but no revision: Parley did not write it");
     }
     changes.align(revision, () -> Difference.everything(database));
+  }
+
+  private void requireWritable() {
+    requireOpen();
+    writer.requireNoDoubt();
+    if (database.isInTransaction()) {
+      throw new IllegalStateException("The store is changed within a reading: end that first");
+    }
   }
 
   private void requireOpen() {

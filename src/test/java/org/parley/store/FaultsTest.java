@@ -131,6 +131,15 @@ class FaultsTest {
     }
   }
 
+  @Test
+  void aCompactionWithinAReadingIsRefused() {
+    try (Store store = Store.open(directory)) {
+      assertThatThrownBy(() -> store.read(store::compact))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("within a reading");
+    }
+  }
+
   private static long readUntil(AtomicBoolean end, Store store, CountDownLatch reading) {
     long count = store.read(() -> store.dataset().stream().count());
     reading.countDown();
