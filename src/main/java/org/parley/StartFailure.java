@@ -6,6 +6,8 @@ import org.parley.intake.NoSources;
 import org.parley.intake.Rejected;
 import org.parley.queries.BadQueryFile;
 import org.parley.shapes.BadRule;
+import org.parley.store.NotWritten;
+import org.parley.store.StoreFull;
 import org.parley.store.StoreUnavailable;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -29,6 +31,8 @@ public final class StartFailure implements FailureAnalyzer {
         return told(wrong(unbound.getUnboundProperties().iterator().next()), failure);
       }
       if (cause instanceof StoreUnavailable
+          || cause instanceof StoreFull
+          || cause instanceof NotWritten
           || cause instanceof Rejected
           || cause instanceof NoSources
           || cause instanceof NoDocuments

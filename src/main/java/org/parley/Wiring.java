@@ -55,6 +55,11 @@ class Wiring {
   @Bean
   Store store(Settings settings, Sources sources) {
     Store store = Store.open(settings.store());
+    store.whenInDoubt(
+        doubt -> {
+          LOG.error("The process ends, to recover when it is started again", doubt);
+          Runtime.getRuntime().halt(1);
+        });
     try {
       LoadReceipt receipt = new Intake(store, sources).load();
       LOG.info("Loading the sources {}:\n{}", sources, receipt);

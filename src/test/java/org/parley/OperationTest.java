@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.cli.Commands;
+import org.parley.store.Restore;
 import org.parley.store.Store;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -73,6 +76,27 @@ class OperationTest {
     assertThat(get(management, "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
   }
 
+  @Test
+  void aServerAtWorkIsBackedUpAndCompacted() throws Exception {
+    Path file = folder.resolve("backup.zip");
+    assertThat(
+            Commands.run(
+                settings -> {},
+                "backup",
+                file.toString(),
+                "--server",
+                "http://localhost:" + management))
+        .isZero();
+    assertThat(Restore.restore(file, folder.resolve("restored")).number()).isEqualTo(1);
+
+    URI compact = URI.create("http://localhost:" + management + "/actuator/compact");
+    HttpRequest post = HttpRequest.newBuilder(compact).POST(BodyPublishers.noBody()).build();
+    assertThat(HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).body())
+        .matches("\\{\"before\":\\d+,\"after\":\\d+}");
+    assertThat(get(management, "/actuator/compact").statusCode()).isEqualTo(405);
+    assertThat(get(management, "/actuator/health").body()).contains("\"revision\":1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -91,7 +115,13 @@ class OperationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/actuator/health", "/actuator/prometheus"})
+  @ValueSource(
+      strings = {
+        "/actuator/health",
+        "/actuator/prometheus",
+        "/actuator/backup",
+        "/actuator/compact"
+      })
   void noneOfItIsPublic(String path) {
     assertThat(get(port, path).statusCode()).isEqualTo(404);
   }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
       RetractCommand.class,
       PassagesCommand.class,
       DraftCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      CompactCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

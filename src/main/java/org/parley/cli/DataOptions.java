@@ -38,9 +38,19 @@ final class DataOptions {
     if (store == null) {
       return Intake.inMemory(sources());
     }
+    return existing(store);
+  }
+
+  /**
+   * Opens a store that is there already.
+   *
+   * @throws org.parley.store.StoreUnavailable when it cannot be opened
+   * @throws IllegalArgumentException when there is no such folder
+   */
+  static Store existing(Path store) {
     if (!Files.isDirectory(store)) {
       throw new IllegalArgumentException(
-          "There is no store in " + store + ". Start the server first, or leave --store out.");
+          "There is no store in " + store + ". Start the server first, or name another --store.");
     }
     return Store.open(store);
   }

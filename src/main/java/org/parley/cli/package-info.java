@@ -1,5 +1,6 @@
 /**
- * The command line: {@code parley serve | check | query | export | passages | draft}.
+ * The command line: to serve, to ask ({@code query}, {@code export}), to curate ({@code check,
+ * passages, draft, put, retract}) and to look after a store ({@code backup, restore, compact}).
  *
  * <p>Each command is a class whose annotations are its help. They read the sources into memory
  * unless a store is named, so that {@code query} and {@code export} work beside a running server,

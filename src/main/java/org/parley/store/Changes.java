@@ -54,7 +54,8 @@ public final class Changes {
   }
 
   /**
-   * What changed, the newest first.
+   * What changed, the newest first, which may be one that is just being committed: a reading asks
+   * for what is below its own revision and one.
    *
    * @param below only revisions before this one
    * @param limit how many at most
@@ -112,9 +113,9 @@ public final class Changes {
     }
   }
 
-  /** A revision is committed: its patch counts from now on. */
-  void committed(Revision revision) {
-    last = revision.number();
+  /** Counts the patch of a revision from now on. */
+  void last(long number) {
+    last = number;
   }
 
   /**

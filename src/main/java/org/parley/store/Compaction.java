@@ -12,7 +12,7 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
 /**
  * What a compaction did, in bytes of files. TDB2 writes each change beside what it replaces, and
- * only a copy of the whole is free of that.
+ * only a copy of the whole is free of that. Its files grow in steps of 8 MiB.
  *
  * @param before how large the database was
  * @param after how large it is
@@ -20,14 +20,17 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 public record Compaction(long before, long after) {
 
   /** Compacts; what TDB2 opens then is opened again with our parameters, which it drops. */
-  static Compaction of(DatasetGraphSwitchable container, Space space) {
+  static Compaction of(DatasetGraphSwitchable container, Gate readers, Space space) {
     if (!container.hasContainerPath()) {
       throw new IllegalStateException("A store in memory has nothing to compact");
     }
     long before = bytes(container);
     space.require("compaction", before);
-    DatabaseMgr.compact(container, true);
-    Database.reopen(container);
+    readers.exclusively(
+        () -> {
+          DatabaseMgr.compact(container, true);
+          Database.reopen(container);
+        });
     return new Compaction(before, bytes(container));
   }
 

@@ -5,11 +5,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -88,26 +83,6 @@ final class Database {
   /** Closes the database and gives up its lock; waits until nobody reads. */
   static void close(DatasetGraphSwitchable container) {
     container.execExclusive(() -> TDBInternal.expel(container));
-  }
-
-  /**
-   * Closes the database as soon as nobody reads.
-   *
-   * @return whether it is closed within the time given
-   */
-  static boolean close(DatasetGraphSwitchable container, Duration patience) {
-    FutureTask<Boolean> closing = new FutureTask<>(() -> close(container), true);
-    Thread.ofPlatform().daemon().name("closing the store").start(closing);
-    try {
-      return closing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   private static StoreParams forgetful(StoreParams params) {

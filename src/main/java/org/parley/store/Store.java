@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dataset: named graphs, read by many at once and changed by one at a time.
- *
- * <p>A reader sees one revision whole, however long it reads and whatever is written meanwhile.
+ * The dataset: named graphs, read by many at once and changed by one at a time. A reader sees one
+ * revision whole, however long it reads and whatever is written meanwhile.
  */
 public final class Store implements AutoCloseable {
 
@@ -31,26 +30,28 @@ public final class Store implements AutoCloseable {
   /** How long readers may go on when the store is closed. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final DatasetGraphSwitchable database;
+  private final DatasetGraphSwitchable container;
+  private final Gate database;
   private final DatasetGraph readOnly;
   private final Changes changes;
   private final Space space;
   private final Writer writer;
   private volatile boolean closed;
 
-  private Store(DatasetGraphSwitchable database, Changes changes, Space space) {
-    this.database = database;
+  private Store(DatasetGraphSwitchable container, Changes changes, Space space) {
+    this.container = container;
+    this.database = new Gate(container);
     this.changes = changes;
-    this.writer = new Writer(database);
+    this.writer = new Writer(container, database);
     this.space = space;
-    database.getContext().set(TDB2.symUnionDefaultGraph, true);
-    QC.setFactory(database.getContext(), Executor::new);
+    container.getContext().set(TDB2.symUnionDefaultGraph, true);
+    QC.setFactory(container.getContext(), Executor::new);
     this.readOnly = new DatasetGraphReadOnly(database);
   }
 
   /**
-   * Opens the store in a directory, which is made if it is missing. Only one process, and there
-   * only one store, may have it open. What a killed compaction or a killed write left is removed.
+   * Opens the store in a directory, which is made if missing, for this process and no other one.
+   * What a killed compaction or write left is removed.
    *
    * @throws StoreUnavailable when the directory is a file, is not writable, is in use, or holds
    *     what cannot be read
@@ -66,24 +67,21 @@ public final class Store implements AutoCloseable {
       Txn.executeRead(store.database, store::readBookkeeping);
       Compaction.clean(directory);
       return store;
-    } catch (NotWritten e) {
-      store.close();
-      throw e;
     } catch (RuntimeException e) {
       store.close();
-      throw Database.damaged(directory, e);
+      throw e instanceof NotWritten ? e : Database.damaged(directory, e);
     }
   }
 
-  /** A store that lasts as long as it is referred to. */
+  /** A store that lasts as long as it is referred to, and is not read while it is written to. */
   public static Store inMemory() {
     return new Store(Database.inMemory(), new Changes(null), Space.UNLIMITED);
   }
 
   /**
-   * The dataset, for reading, within {@link #read} or a transaction of one's own. Queries that name
-   * no graph see the union of all. It is the same object for the life of the store; whoever writes
-   * to it gets an {@link UnsupportedOperationException}.
+   * The dataset, for reading, within {@link #read} or a transaction of one's own, and the same for
+   * life. Queries that name no graph see the union of all. Whoever writes to it gets an {@link
+   * UnsupportedOperationException}.
    */
   public DatasetGraph dataset() {
     return readOnly;
@@ -105,25 +103,20 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Makes named graphs hold exactly what is given, and empties others: all of it or nothing. Only
-   * the difference is written, and where nothing differs there is no new revision. Into the graph
-   * {@code dataset} the store adds the revision itself, and leaves those that stand there. Blank
-   * nodes are told apart by their labels.
+   * Makes named graphs hold exactly what is given, and empties others, or does nothing. Where
+   * nothing differs there is no new revision. Revisions in the graph {@code dataset} are the
+   * store's own, and stay. Labels tell blank nodes apart.
    *
    * @return the revision that has this content
    * @throws IllegalArgumentException when a graph's name is not an IRI or is both given and
    *     dropped, or a graph holds a variable or a revision; nothing is changed then
    * @throws IllegalStateException when the store is closed, or the caller is reading
-   * @throws StoreFull when the disk is nearly full; nothing is changed then
-   * @throws NotWritten when the change log cannot be written; nothing is changed then
+   * @throws StoreFull when the disk is nearly full; nothing is changed then, nor by
+   * @throws NotWritten when the change log cannot be written
    * @throws CommitInDoubt when the commit itself fails; the store takes no more writes then
    */
   public synchronized Revision replace(Map<Node, Graph> contents, Set<Node> dropped) {
-    requireOpen();
-    if (database.isInTransaction()) {
-      throw new IllegalStateException("replace() is called within a reading: end that first");
-    }
-    writer.requireNoDoubt();
+    requireWritable();
     Revision current = revision();
     Difference difference = read(() -> Difference.between(database, contents, dropped));
     if (difference.isEmpty()) {
@@ -138,8 +131,8 @@ public final class Store implements AutoCloseable {
         dataset -> {
           change.removed().forEach(dataset::delete);
           change.added().forEach(dataset::add);
+          changes.last(next.number()); // a reading that sees the revision has its patch, too
         });
-    changes.committed(next);
     return next;
   }
 
@@ -149,37 +142,33 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Copies what is stored into fresh files and removes the old ones. Readers go on; writers wait.
+   * Copies what is stored into fresh files and removes the old ones. It begins when nobody reads,
+   * and all others wait.
    *
-   * @throws IllegalStateException when the store is closed, or in memory
    * @throws StoreFull when there is no space for the copy
    */
   public synchronized Compaction compact() {
-    requireOpen();
-    writer.requireNoDoubt();
-    return Compaction.of(database, space);
+    requireWritable();
+    return Compaction.of(container, database, space);
   }
 
-  /** What is done once, when a commit fails half way: the process should end, and start again. */
+  /** What is done when a commit fails half way: the process should end, and start again. */
   public synchronized void whenInDoubt(Consumer<CommitInDoubt> action) {
     writer.whenInDoubt(action);
   }
 
-  /**
-   * Closes the store and frees its directory, when nobody reads any more. Readers have 20 seconds;
-   * after that the store is closed when they end or, just as safely, by the end of the process.
-   */
+  /** Closes the store when nobody reads, for 20 seconds; then leaves that to the process's end. */
   @Override
   public void close() {
     if (!close(PATIENCE)) {
-      LOG.warn("The store is still being read, and is closed when that ends");
+      LOG.warn("The store is still being read; the end of the process will close it");
     }
   }
 
   synchronized boolean close(Duration patience) {
-    boolean already = closed;
+    boolean before = closed;
     closed = true;
-    return already || Database.close(database, patience);
+    return before || database.exclusively(patience, () -> Database.close(container));
   }
 
   synchronized void write(Consumer<DatasetGraph> change) {
@@ -193,6 +182,14 @@ public final class Store implements AutoCloseable {
       throw new IllegalStateException("it has triples but no revision: Parley did not write it");
     }
     changes.align(revision, () -> Difference.everything(database));
+  }
+
+  private void requireWritable() {
+    requireOpen();
+    writer.requireNoDoubt();
+    if (database.isInTransaction()) {
+      throw new IllegalStateException("The store is changed within a reading: end that first");
+    }
   }
 
   private void requireOpen() {

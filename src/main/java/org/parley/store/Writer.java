@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Writer {
 
   private final DatasetGraphSwitchable database;
+  private final Gate readers;
   private Consumer<CommitInDoubt> inDoubt = doubt -> {};
   private @Nullable Throwable failure;
   private boolean reopenFirst;
 
-  Writer(DatasetGraphSwitchable database) {
+  Writer(DatasetGraphSwitchable database, Gate readers) {
     this.database = database;
+    this.readers = readers;
   }
 
   void whenInDoubt(Consumer<CommitInDoubt> action) {
@@ -30,7 +32,7 @@ final class Writer {
   void write(Consumer<DatasetGraph> change) {
     requireNoDoubt();
     if (reopenFirst) {
-      Database.reopen(database);
+      readers.exclusively(() -> Database.reopen(database));
       reopenFirst = false;
     }
     database.begin(TxnType.WRITE);
@@ -46,6 +48,7 @@ final class Writer {
       database.commit();
       database.end();
     } catch (RuntimeException | Error e) {
+      // Neither abort() nor end(): both cut off files that recovery needs if the commit is there.
       failure = e;
       CommitInDoubt doubt = new CommitInDoubt(e);
       inDoubt.accept(doubt);

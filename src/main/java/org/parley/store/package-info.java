@@ -22,6 +22,29 @@
  *       {@code FROM}.
  *   <li><b>Bookkeeping is data.</b> Revisions are triples of the graph {@code dataset}, written in
  *       the transaction they number; whoever loads may keep its own triples there too.
+ *   <li><b>The log is written first.</b> {@link org.parley.store.Changes} has the RDF Patch of a
+ *       revision on disk before the transaction commits. So every revision has its patch, and a
+ *       patch above the last revision is what a crash left, and is removed. The labels of blank
+ *       nodes are those of the store, which N-Quads written by others do not keep: therefore a
+ *       backup is restored from the log.
+ *   <li><b>TDB2 remembers no absent terms.</b> Its cache of them (NodeTableCache, Jena 5.6) is also
+ *       filled by readers of an older revision after a commit, with terms that the newer one has; a
+ *       write of more new terms than its buffer of 1,000 holds then hides them from all later
+ *       readers. {@code FaultsTest} shows 1,000 of 3,000 hidden, and none without that cache. A
+ *       compaction drops our parameters, so the database is opened again after it.
+ *   <li><b>Readers are kept out while TDB2 exchanges its files</b> ({@link org.parley.store.Gate}).
+ *       It would exchange them under a reading, which then fails, is never ended, and makes the
+ *       compaction wait for ever. So a compaction waits for readings to end, then all wait for it:
+ *       seconds, at an hour that the operator chooses.
+ *   <li><b>A store in memory is not read while it is written to.</b> TDB2 shares a buffer's
+ *       position between threads there; its files on disk are mapped for each reader anew.
+ *   <li><b>128 MiB of the disk stay free</b>: a full disk would strike in mapped memory, not in a
+ *       call that can fail.
+ *   <li><b>A commit that fails is in doubt.</b> The store then takes no more writes, and neither
+ *       aborts nor ends the transaction, which would cut off what recovery needs. The root ends the
+ *       process; whoever opens the store next finds the change whole or not at all.
+ *   <li><b>Closing waits for readers for 20 seconds</b>, then leaves it to the end of the process,
+ *       which loses nothing: what was committed is on disk.
  * </ul>
  */
 @NullMarked

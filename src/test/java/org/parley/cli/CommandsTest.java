@@ -40,12 +40,44 @@ class CommandsTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"serve", "check", "query", "export", "passages", "draft"}) {
+    for (String command :
+        List.of(
+            "serve",
+            "check",
+            "query",
+            "export",
+            "passages",
+            "draft",
+            "put",
+            "retract",
+            "backup",
+            "restore",
+            "compact")) {
       Answer answer = parley(command, "--help");
       assertThat(answer.code()).isZero();
       assertThat(answer.out()).contains("Usage: parley " + command);
     }
     assertThat(parley("--help").out()).contains("serve", "check", "query", "export");
+  }
+
+  @Test
+  void aBackupIsRestored() throws IOException {
+    Path file = folder.resolve("backup.zip");
+    Path restored = folder.resolve("restored");
+    Answer backup = parley("backup", file.toString(), "--store", loaded.toString());
+    assertThat(backup.out()).as(backup.err()).contains("3 entries, verified");
+    assertThat(parley("restore", file.toString(), "--store", restored.toString()).out())
+        .contains("revision 1 restored");
+    assertThat(parley("export", "-f", "nq", "--store", restored.toString()).out().lines())
+        .containsExactlyInAnyOrderElementsOf(
+            parley("export", "-f", "nq", "--store", loaded.toString()).out().lines().toList());
+    assertThat(parley("compact", "--store", restored.toString()).out()).contains("bytes before");
+
+    mistake(1, "it is not empty", "restore", file.toString(), "--store", restored.toString());
+    Files.write(file, new byte[100]);
+    mistake(1, "cannot be used", "restore", file.toString(), "-s", folder.resolve("new") + "");
+    mistake(1, "There is no store", "backup", file.toString(), "-s", folder.resolve("no") + "");
+    mistake(1, "No server answers", "backup", file.toString(), "--server", "http://localhost:1");
   }
 
   @Test

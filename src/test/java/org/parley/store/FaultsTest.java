@@ -2,6 +2,7 @@ package org.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.parley.store.StoreTest.FACTS;
 import static org.parley.store.StoreTest.REGISTER;
 import static org.parley.store.StoreTest.turtle;
@@ -9,13 +10,18 @@ import static org.parley.store.StoreTest.turtle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,46 +101,55 @@ class FaultsTest {
   @Test
   void compactionFreesWhatChangesLeftWhileReadersRead() throws Exception {
     try (Store store = Store.open(directory)) {
-      for (int i = 0; i < 30; i++) {
+      for (int i = 0; i < 40; i++) {
         store.replace(Map.of(FACTS, turtle(":a :p %d".formatted(i)), REGISTER, many(i)), Set.of());
       }
-      CountDownLatch reading = new CountDownLatch(1);
-      CountDownLatch compacting = new CountDownLatch(1);
-      Thread reader =
-          new Thread(
-              () ->
-                  store.read(
-                      () -> {
-                        reading.countDown();
-                        await(compacting);
-                        return store.dataset().stream().count();
-                      }));
-      reader.start();
+      AtomicBoolean compacted = new AtomicBoolean();
+      ExecutorService readers = Executors.newFixedThreadPool(3);
+      CountDownLatch reading = new CountDownLatch(3);
+      List<Future<Long>> readings =
+          Stream.generate(() -> readers.submit(() -> readUntil(compacted, store, reading)))
+              .limit(3)
+              .toList();
       reading.await();
-      Thread newer =
-          new Thread(
-              () -> {
-                while (!Files.exists(directory.resolve("Data-0002"))) {
-                  Thread.onSpinWait();
-                }
-                assertThat(store.revision().number()).isEqualTo(30); // no reader waits for another
-                compacting.countDown();
-              });
-      newer.start();
       Compaction compaction = store.compact();
-      reader.join();
-      newer.join();
+      compacted.set(true);
+      for (Future<Long> readingUntil : readings) {
+        assertThat(readingUntil.get()).isPositive();
+      }
+      readers.shutdown();
 
       System.out.printf(
-          "Compaction after 30 changes: %,d bytes before, %,d after, %d %% freed%n",
+          "Compaction after 40 changes: %,d bytes before, %,d after, %d %% freed%n",
           compaction.before(),
           compaction.after(),
           100 - 100 * compaction.after() / compaction.before());
       assertThat(compaction.after()).isLessThan(compaction.before());
       assertThat(directory.resolve("Data-0001")).doesNotExist();
-      assertThat(store.replace(Map.of(), Set.of(REGISTER)).number()).isEqualTo(31);
+      assertThat(store.replace(Map.of(), Set.of(REGISTER)).number()).isEqualTo(41);
       ChangesTest.assertReplays(store);
     }
+  }
+
+  @Test
+  void aCompactionWithinAReadingIsRefused() {
+    try (Store store = Store.open(directory)) {
+      assertThatThrownBy(() -> store.read(store::compact))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("within a reading");
+    }
+  }
+
+  private static long readUntil(AtomicBoolean end, Store store, CountDownLatch reading) {
+    long count = store.read(() -> store.dataset().stream().count());
+    reading.countDown();
+    long readings = 0;
+    while (!end.get()) {
+      assertThat(store.<Long>read(() -> store.dataset().stream().count())).isEqualTo(count);
+      readings++;
+    }
+    assertThat(store.<Long>read(() -> store.dataset().stream().count())).isEqualTo(count);
+    return readings + 1;
   }
 
   @Test
@@ -161,6 +176,53 @@ class FaultsTest {
   }
 
   @Test
+  void aDiskThatIsFullIsTold() throws Exception {
+    Path disk = Files.createDirectory(directory.resolve("disk"));
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=300m", "tmpfs", disk.toString()))
+        .as("a small disk of its own, which only the superuser may mount")
+        .isZero();
+    Path filler = disk.resolve("filler");
+    try {
+      try (Store store = Store.open(disk.resolve("store"), new Space(() -> Long.MAX_VALUE, 0))) {
+        store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
+        for (int attempt = 0; attempt < 2; attempt++) {
+          fill(filler);
+          assertThatThrownBy(() -> store.replace(Map.of(FACTS, turtle(":a :p 2")), Set.of()))
+              .isInstanceOf(NotWritten.class)
+              .hasMessageContaining("No space left on device");
+          assertThat(store.revision().number()).isEqualTo(1);
+        }
+      }
+      try (Store guarded = Store.open(disk.resolve("store"))) {
+        assertThatThrownBy(() -> guarded.replace(Map.of(FACTS, turtle(":a :p 2")), Set.of()))
+            .isInstanceOf(StoreFull.class)
+            .hasMessageContaining("128 MiB of the disk must be free, and 0 are");
+        Files.delete(filler);
+        guarded.replace(Map.of(FACTS, turtle(":a :p 2")), Set.of());
+        ChangesTest.assertReplays(guarded);
+      }
+    } finally {
+      assertThat(run("umount", disk.toString())).isZero();
+    }
+  }
+
+  private static void fill(Path file) throws IOException {
+    byte[] block = new byte[4096];
+    try (var out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("No space left");
+    }
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+  }
+
+  @Test
   void closingDoesNotWaitForAReaderThatNeverEnds() throws Exception {
     Store store = Store.open(directory);
     store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
@@ -181,14 +243,10 @@ class FaultsTest {
     assertThatThrownBy(store::revision).hasMessageContaining("closed");
     end.countDown();
     reader.join();
-    while (true) { // it is closed as soon as the reader has ended
-      try (Store again = Store.open(directory)) {
-        assertThat(again.revision().number()).isEqualTo(1);
-        break;
-      } catch (StoreUnavailable e) {
-        assertThat(e).hasMessageContaining("open already");
-        Thread.onSpinWait();
-      }
+    assertThatThrownBy(() -> Store.open(directory)).hasMessageContaining("open already");
+    TDBInternal.expel(DatabaseMgr.connectDatasetGraph(directory.toString())); // as the end would
+    try (Store again = Store.open(directory)) {
+      assertThat(again.revision().number()).isEqualTo(1);
     }
   }
 
@@ -284,7 +342,7 @@ class FaultsTest {
 
   private static Graph many(int number) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 3000; i++) {
       text.append(":s%d :p 'text %d of %d' . ".formatted(i, i, number));
     }
     return turtle(text.toString());
