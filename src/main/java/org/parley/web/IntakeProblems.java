@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.parley.intake.NotTaken;
 import org.parley.intake.Rejected;
+import org.parley.store.CommitInDoubt;
+import org.parley.store.NotWritten;
+import org.parley.store.StoreFull;
 
 /** What is wrong with a document or with the request that brought it. */
 final class IntakeProblems {
@@ -46,5 +49,20 @@ final class IntakeProblems {
       case KEY_REUSED -> new Problem(422, "key-reused", "The key is another request's", text);
       case BUSY -> new Problem(503, "busy", "Too many changes at once", text);
     };
+  }
+
+  static Problem of(StoreFull e) {
+    return new Problem(
+        507, "store-full", "The disk is nearly full", String.valueOf(e.getMessage()));
+  }
+
+  static Problem of(NotWritten e) {
+    return new Problem(503, "not-written", "Nothing was changed", String.valueOf(e.getMessage()));
+  }
+
+  /** Whether it is stored is not known, so it is no promise of either. */
+  static Problem of(CommitInDoubt e) {
+    return new Problem(
+        500, "commit-in-doubt", "It may be stored or not", String.valueOf(e.getMessage()));
   }
 }

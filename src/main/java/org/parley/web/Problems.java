@@ -20,6 +20,9 @@ import org.parley.rdf.Accept;
 import org.parley.rdf.MalformedAccept;
 import org.parley.rdf.Unwritable;
 import org.parley.rdf.UnwritableRow;
+import org.parley.store.CommitInDoubt;
+import org.parley.store.NotWritten;
+import org.parley.store.StoreFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -166,6 +169,9 @@ public final class Problems {
           new Problem(406, "unwritable", "The format cannot express this answer", text(e));
       case Rejected e -> IntakeProblems.of(e);
       case NotTaken e -> IntakeProblems.of(e);
+      case StoreFull e -> IntakeProblems.of(e);
+      case NotWritten e -> IntakeProblems.of(e);
+      case CommitInDoubt e -> IntakeProblems.of(e);
       case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
       case NoResourceFoundException e -> unknownPath();
       case ErrorResponse e ->

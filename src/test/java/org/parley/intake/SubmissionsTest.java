@@ -24,6 +24,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +36,20 @@ import org.parley.store.Store;
 /** Documents put in, corrected and taken out, on the real data. */
 class SubmissionsTest {
 
+  @TempDir private Path directory;
   private Store store;
   private Submissions submissions;
 
   @BeforeEach
   void load() {
-    store = Intake.inMemory(Loaded.sources());
+    store = Store.open(directory.resolve("store")); // one in memory cannot be read while written
+    var unused = new Intake(store, Loaded.sources()).load();
     submissions = new Submissions(store, Loaded.sources(), Documents.in(null), 4);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
   }
 
   private static byte[] trig(Submissions from, String id) {

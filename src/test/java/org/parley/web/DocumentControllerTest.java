@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.Loaded;
 import org.parley.intake.Intake;
 import org.parley.store.Store;
@@ -45,6 +46,8 @@ class DocumentControllerTest extends SurfaceTest {
   private static final String VENUE =
       "https://w3id.org/parley/id/proposition/meeting-istanbul-2025-07-23--venue--place-istanbul";
 
+  @TempDir static Path FOLDER;
+
   @Autowired private Store store;
 
   /** The project's own data, in a store of this test's. */
@@ -52,7 +55,9 @@ class DocumentControllerTest extends SurfaceTest {
     @Override
     @Bean
     Store store() {
-      return Intake.inMemory(Loaded.sources());
+      Store store = Store.open(FOLDER); // one in memory cannot be read while it is written
+      var unused = new Intake(store, Loaded.sources()).load();
+      return store;
     }
 
     @Override
