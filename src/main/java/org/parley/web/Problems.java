@@ -18,6 +18,8 @@ import org.parley.rdf.Accept;
 import org.parley.rdf.MalformedAccept;
 import org.parley.rdf.Unwritable;
 import org.parley.rdf.UnwritableRow;
+import org.parley.store.Overloaded;
+import org.parley.store.TooMuch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -163,6 +165,8 @@ public final class Problems {
       case Unwritable e ->
           new Problem(406, "unwritable", "The format cannot express this answer", text(e));
       case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
+      case TooMuch e -> new Problem(403, "too-much", "It asks for too much", text(e));
+      case Overloaded e -> new Problem(503, "overloaded", "There is too much to do", text(e));
       case NoResourceFoundException e -> unknownPath();
       case ErrorResponse e ->
           ofStatus(e.getStatusCode().value(), String.valueOf(e.getBody().getDetail()));

@@ -1,0 +1,146 @@
+package org.parley.store;
+
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one query keeps in memory, and whether it may go on. Whatever the engine holds on to is
+ * weighed by {@link #keep}, in bytes, roughly and rather too high than too low; all queries
+ * together may keep half of the heap, one of them a quarter of that. All but {@link #stop} and
+ * {@link #kept} is for the thread that runs the query.
+ */
+public final class Meter implements AutoCloseable {
+
+  /** The longest string, in characters, that a function may make. */
+  static final int LONGEST = 100_000;
+
+  private static final Symbol KEY = Symbol.create("https://w3id.org/parley/meter");
+  private static final long TOGETHER = Runtime.getRuntime().maxMemory() / 2;
+  private static final AtomicLong TAKEN = new AtomicLong();
+  private static final long STEP = 1L << 20;
+  private static final Meter UNLIMITED = unlimited();
+
+  private final long most;
+  private long kept;
+  private long reserved;
+  private final boolean unreserved;
+  private volatile @Nullable RuntimeException stopped;
+
+  /** A meter for a query of a stranger. */
+  public Meter() {
+    this(TOGETHER / 4);
+  }
+
+  /** A meter that refuses nothing. */
+  public static Meter unlimited() {
+    return new Meter(Long.MAX_VALUE / 2);
+  }
+
+  private Meter(long most) {
+    this.most = most;
+    this.unreserved = most > TOGETHER;
+  }
+
+  /** The meter of the query that runs in this context; one that never refuses if it has none. */
+  public static Meter of(Context context) {
+    Meter found = context.get(KEY);
+    return found == null ? UNLIMITED : found;
+  }
+
+  /** Measures the query that will run in this context. */
+  public void measure(Context context) {
+    context.set(KEY, this);
+    // it works out constants before the query runs, where nothing is weighed
+    context.set(ARQ.optExprConstantFolding, false);
+  }
+
+  /** Makes the query end with this exception at its next step. The first reason stands. */
+  public synchronized void stop(RuntimeException why) {
+    if (stopped == null) {
+      stopped = why;
+    }
+  }
+
+  /** Why the query is to end; null while it may go on. */
+  public @Nullable RuntimeException stopped() {
+    return stopped;
+  }
+
+  /** Does nothing while the query may go on; else throws what it was stopped with. */
+  public void check() {
+    RuntimeException why = stopped;
+    if (why != null) {
+      throw why;
+    }
+  }
+
+  /**
+   * Weighs something that is held on to.
+   *
+   * @throws TooMuch when the query keeps more than one may
+   * @throws Overloaded when all queries together keep more than they may
+   */
+  public void keep(long bytes) {
+    check();
+    kept += bytes;
+    if (kept <= reserved || unreserved) {
+      return;
+    }
+    if (kept > most) {
+      throw new TooMuch(
+          "The query keeps more than %d MB in memory, by ORDER BY, DISTINCT, GROUP BY, MINUS or a"
+                  .formatted(most >> 20)
+              + " join. Ask for less: add a LIMIT, or a pattern that joins the others");
+    }
+    long more = Math.max(STEP, kept - reserved);
+    if (TAKEN.addAndGet(more) > TOGETHER) {
+      TAKEN.addAndGet(-more);
+      throw new Overloaded("The queries that run now take all the memory there is for queries");
+    }
+    reserved += more;
+  }
+
+  /** Gives back what was held on to. */
+  void free(long bytes) {
+    kept -= bytes;
+  }
+
+  /** How many bytes the query keeps now. */
+  public long kept() {
+    return kept;
+  }
+
+  /** Gives everything back. */
+  @Override
+  public void close() {
+    TAKEN.addAndGet(-reserved);
+    reserved = 0;
+  }
+
+  /** What a row weighs. */
+  static long size(Binding row) {
+    long bytes = 64;
+    for (Iterator<Var> vars = row.vars(); vars.hasNext(); ) {
+      bytes += size(row.get(vars.next()));
+    }
+    return bytes;
+  }
+
+  /** What a term weighs. */
+  public static long size(@Nullable Node term) {
+    if (term == null) {
+      return 0;
+    }
+    return 64
+        + (term.isLiteral()
+            ? 2L * term.getLiteralLexicalForm().length()
+            : term.isURI() ? term.getURI().length() : 32);
+  }
+}
