@@ -16,7 +16,6 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.sse.Item;
-import org.apache.jena.sparql.sse.ItemList;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.sparql.sse.Tags;
 import org.apache.jena.sparql.util.Context;
@@ -27,6 +26,9 @@ import org.parley.queries.MalformedQuery;
 
 /** What a query of a stranger may do: read the dataset, and call functions that only compute. */
 final class Guard {
+
+  /** How the algebra writes an aggregate that is named by an IRI. */
+  private static final String CUSTOM_AGGREGATE = "agg";
 
   private static final Set<String> CLOSURES =
       Set.of(
@@ -52,7 +54,7 @@ final class Guard {
    * Parses a query and refuses it where its text alone shows that it cannot be let in.
    *
    * @throws MalformedQuery when it is no query
-   * @throws Refused when it is too large, calls another endpoint, or repeats within a repetition
+   * @throws Refused when it is too large, calls what is not offered, or repeats within a repetition
    */
   static Query admit(String text) {
     Tokens.check(text);
@@ -66,19 +68,29 @@ final class Guard {
     return query;
   }
 
-  /** How deep repetitions are nested in an expression of the algebra. */
+  /**
+   * How deep repetitions are nested in an expression of the algebra.
+   *
+   * @throws Refused when it calls what is not offered
+   */
   private static int closures(Item item) {
-    if (!item.isList()) {
+    if (!item.isList() || item.getList().isEmpty()) {
       return 0;
+    }
+    Item head = item.getList().get(0);
+    if (head.isNodeURI()) { // the IRI of a function stands first, any other after a symbol
+      FunctionFactory unused = FUNCTIONS.get(head.getNode().getURI());
+    }
+    if (head.isSymbol(CUSTOM_AGGREGATE)) {
+      throw Refused.query(
+          "Only the aggregates of SPARQL 1.1 are offered here: COUNT, SUM, MIN, MAX,"
+              + " AVG, SAMPLE and GROUP_CONCAT");
     }
     int deepest = 0;
     for (Item part : item.getList()) {
       deepest = Math.max(deepest, closures(part));
     }
-    ItemList list = item.getList();
-    boolean repeats =
-        !list.isEmpty() && list.get(0).isSymbol() && CLOSURES.contains(list.get(0).getSymbol());
-    return repeats ? deepest + 1 : deepest;
+    return head.isSymbol() && CLOSURES.contains(head.getSymbol()) ? deepest + 1 : deepest;
   }
 
   /** The context a query runs in: what it looks up there, it finds restricted. */

@@ -43,7 +43,8 @@ public final class Meter implements AutoCloseable {
     return new Meter(Long.MAX_VALUE / 2);
   }
 
-  private Meter(long most) {
+  /** A meter for a query that keeps so many bytes at most. */
+  Meter(long most) {
     this.most = most;
     this.unreserved = most > TOGETHER;
   }
