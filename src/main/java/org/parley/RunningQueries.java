@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parley.queries.RunningQuery;
 import org.parley.queries.Workers;
 import org.parley.store.Overloaded;
@@ -12,6 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.stereotype.Component;
 
 /** {@code /actuator/queries} on the management port: which queries run, and a way to end one. */
@@ -41,16 +41,12 @@ final class RunningQueries {
 
   /** Ends one, whose client is told so; 404 when none that runs has this id. */
   @DeleteOperation
-  @Nullable Shown cancel(@Selector long id) {
-    return running()
-        .filter(query -> query.id() == id)
-        .findFirst()
-        .map(
-            query -> {
-              query.end(new Overloaded("The operator of the server ended this query"));
-              return Shown.of(query);
-            })
-        .orElse(null);
+  WebEndpointResponse<Shown> cancel(@Selector long id) {
+    for (RunningQuery query : running().filter(each -> each.id() == id).toList()) {
+      query.end(new Overloaded("The operator of the server ended this query"));
+      return new WebEndpointResponse<>(Shown.of(query));
+    }
+    return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
   }
 
   private Stream<RunningQuery> running() {

@@ -1,6 +1,7 @@
 package org.parley.queries;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -76,11 +77,10 @@ public final class Deadline {
               () -> workers.pace(running), PACE, PACE, TimeUnit.NANOSECONDS);
       try {
         T answer = answering.apply(query);
-        meter.check(); // what was cut short by being stopped is no answer
+        meter.check(); // what was cut short is no answer
         return answer;
       } catch (QueryCancelledException e) {
-        meter.check();
-        throw e;
+        throw Objects.requireNonNullElse(meter.stopped(), e);
       } catch (StackOverflowError e) {
         throw new TooMuch(
             "The query leads too deep: a path over too many steps, or too much nesting. Take it"

@@ -63,8 +63,11 @@ final class Matching extends ExprFunctionN {
     Pattern found = pattern;
     if (found == null || !key.equals(compiled)) {
       if (text.length() > PATTERN) {
-        throw new TooMuch(
-            "A regular expression has at most %,d characters here. Shorten it".formatted(PATTERN));
+        meter.stop(
+            new TooMuch(
+                "A regular expression has at most %,d characters here. Shorten it"
+                    .formatted(PATTERN)));
+        meter.check();
       }
       found = RegexEngine.makePattern(name(), text, flags);
       compiled = key;
@@ -74,17 +77,16 @@ final class Matching extends ExprFunctionN {
   }
 
   /** An empty match after the first is passed over, as the engine does it. */
-  private static NodeValue replaced(
-      NodeValue original, Node text, Matcher matcher, String replacement) {
+  private NodeValue replaced(NodeValue original, Node text, Matcher matcher, String replacement) {
     long groups = replacement.chars().filter(c -> c == '$').count();
-    Sound.checkLength(groups * text.getLiteralLexicalForm().length() / 100);
+    meter.checkLength(groups * text.getLiteralLexicalForm().length() / 100);
     StringBuilder made = new StringBuilder();
     boolean found = false;
     while (matcher.find()) {
       if (!found || matcher.start() != matcher.end()) {
         found = true;
         matcher.appendReplacement(made, replacement);
-        Sound.checkLength(made.length());
+        meter.checkLength(made.length());
       }
     }
     if (!found) {
@@ -92,7 +94,7 @@ final class Matching extends ExprFunctionN {
     }
     matcher.appendTail(made);
     String lexical = made.toString();
-    Sound.checkLength(lexical.length());
+    meter.checkLength(lexical.length());
     String language = Objects.requireNonNullElse(text.getLiteralLanguage(), "");
     return NodeValue.makeNode(
         language.isEmpty()

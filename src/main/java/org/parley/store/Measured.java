@@ -106,7 +106,7 @@ final class Measured extends AggregatorBase {
         if (joins && value != null) {
           length += separator + value.asString().length();
           keep(4 * (separator + size));
-          Sound.checkLength(length);
+          meter.checkLength(length);
         }
         if (size > GROUP) {
           keep(size);

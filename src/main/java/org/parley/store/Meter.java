@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.util.Context;
@@ -19,18 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class Meter implements AutoCloseable {
 
   /** The longest string, in characters, that a function may make. */
-  static final int LONGEST = 100_000;
+  private static final int LONGEST = 100_000;
 
   private static final Symbol KEY = Symbol.create("https://w3id.org/parley/meter");
   private static final long TOGETHER = Runtime.getRuntime().maxMemory() / 2;
   private static final AtomicLong TAKEN = new AtomicLong();
   private static final long STEP = 1L << 20;
-  private static final Meter UNLIMITED = unlimited();
 
   private final long most;
   private long kept;
   private long reserved;
-  private final boolean unreserved;
+  private final boolean unlimited;
   private volatile @Nullable RuntimeException stopped;
 
   /** A meter for a query of a stranger. */
@@ -46,13 +46,13 @@ public final class Meter implements AutoCloseable {
   /** A meter for a query that keeps so many bytes at most. */
   Meter(long most) {
     this.most = most;
-    this.unreserved = most > TOGETHER;
+    this.unlimited = most > TOGETHER;
   }
 
   /** The meter of the query that runs in this context; one that never refuses if it has none. */
   public static Meter of(Context context) {
     Meter found = context.get(KEY);
-    return found == null ? UNLIMITED : found;
+    return found == null ? unlimited() : found;
   }
 
   /** Measures the query that will run in this context. */
@@ -74,38 +74,57 @@ public final class Meter implements AutoCloseable {
     return stopped;
   }
 
-  /** Does nothing while the query may go on; else throws what it was stopped with. */
+  /**
+   * Does nothing while the query may go on.
+   *
+   * @throws QueryCancelledException when it may not; the engine lets nothing else pass everywhere,
+   *     and takes any other for a row that a filter keeps out
+   */
   public void check() {
-    RuntimeException why = stopped;
-    if (why != null) {
-      throw why;
+    if (stopped != null) {
+      throw new QueryCancelledException();
     }
   }
 
   /**
-   * Weighs something that is held on to.
+   * Weighs something that is held on to. The query is stopped with {@link TooMuch} when it keeps
+   * more than one may, and with {@link Overloaded} when all together keep more than they may.
    *
-   * @throws TooMuch when the query keeps more than one may
-   * @throws Overloaded when all queries together keep more than they may
+   * @throws QueryCancelledException when it is stopped
    */
   public void keep(long bytes) {
     check();
     kept += bytes;
-    if (kept <= reserved || unreserved) {
+    if (kept <= reserved || unlimited) {
       return;
     }
     if (kept > most) {
-      throw new TooMuch(
-          "The query keeps more than %d MB in memory, by ORDER BY, DISTINCT, GROUP BY, MINUS or a"
-                  .formatted(most >> 20)
-              + " join. Ask for less: add a LIMIT, or a pattern that joins the others");
+      stop(
+          new TooMuch(
+              "The query keeps more than %d MB in memory, by ORDER BY, DISTINCT, GROUP BY, MINUS, a"
+                      .formatted(most >> 20)
+                  + " path or a join. Ask for less: add a LIMIT, or a pattern that joins the"
+                  + " others"));
+      check();
     }
     long more = Math.max(STEP, kept - reserved);
     if (TAKEN.addAndGet(more) > TOGETHER) {
       TAKEN.addAndGet(-more);
-      throw new Overloaded("The queries that run now take all the memory there is for queries");
+      stop(new Overloaded("The queries that run now take all the memory there is for queries"));
+      check();
     }
     reserved += more;
+  }
+
+  /** Stops the query with {@link TooMuch} if it makes a string of more characters than it may. */
+  void checkLength(long length) {
+    if (length > LONGEST && !unlimited) {
+      stop(
+          new TooMuch(
+              "The query makes a string of more than %,d characters. Ask for its parts"
+                  .formatted(LONGEST)));
+      check();
+    }
   }
 
   /** Gives back what was held on to. */

@@ -24,8 +24,8 @@ import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
  * Makes expressions safe to work out: each function looks whether the query may go on, makes no
- * string that is longer than {@link Meter#LONGEST} and no endless number, and what it cannot bear
- * is an error of the expression (SPARQL 1.1, 17.2), never one of the query.
+ * string that is longer than a query may make and no endless number, and what it cannot bear is an
+ * error of the expression (SPARQL 1.1, 17.2), never one of the query.
  */
 final class Sound extends ExprTransformCopy {
 
@@ -89,26 +89,13 @@ final class Sound extends ExprTransformCopy {
         switch (function) {
           case E_Regex regex -> new Matching(regex, arguments, meter);
           case E_StrReplace replace -> new Matching(replace, arguments, meter);
-          case E_StrConcat concat -> new Concat(arguments);
+          case E_StrConcat concat -> new Concat(arguments, meter);
           default -> super.transform(function, arguments);
         };
     return new Checked(bounded, meter);
   }
 
-  /**
-   * Does nothing to a string of that many characters which may be made.
-   *
-   * @throws TooMuch when it may not
-   */
-  static void checkLength(long length) {
-    if (length > Meter.LONGEST) {
-      throw new TooMuch(
-          "The query makes a string of more than %,d characters. Ask for its parts"
-              .formatted(Meter.LONGEST));
-    }
-  }
-
-  private static NodeValue checked(NodeValue value) {
+  private static NodeValue checked(NodeValue value, Meter meter) {
     if (value.isInteger()) {
       if (value.getInteger().bitLength() > BITS) {
         throw new ExprEvalException("The number has too many digits");
@@ -120,31 +107,34 @@ final class Sound extends ExprTransformCopy {
       }
     } else if (value.isIRI()) {
       String iri = value.asNode().getURI();
-      checkLength(iri.length());
+      meter.checkLength(iri.length());
       if (NO_IRI.matcher(iri).find()) {
         throw new ExprEvalException("This is no IRI");
       }
     } else if (value.isLiteral()) {
-      checkLength(value.asNode().getLiteralLexicalForm().length());
+      meter.checkLength(value.asNode().getLiteralLexicalForm().length());
     }
     return value;
   }
 
   private static final class Concat extends E_StrConcat {
-    Concat(ExprList arguments) {
+    private final Meter meter;
+
+    Concat(ExprList arguments, Meter meter) {
       super(arguments);
+      this.meter = meter;
     }
 
     @Override
     public NodeValue eval(List<NodeValue> values) {
-      checkLength(
+      meter.checkLength(
           values.stream().filter(NodeValue::isLiteral).mapToLong(v -> v.asString().length()).sum());
       return super.eval(values);
     }
 
     @Override
     public Expr copy(ExprList arguments) {
-      return new Concat(arguments);
+      return new Concat(arguments, meter);
     }
   }
 
@@ -161,7 +151,7 @@ final class Sound extends ExprTransformCopy {
     protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
       meter.check();
       try {
-        return checked(expr.eval(row, environment));
+        return checked(expr.eval(row, environment), meter);
       } catch (ArithmeticException
           | IllegalArgumentException
           | IndexOutOfBoundsException

@@ -130,7 +130,7 @@ public final class Problems {
               "malformed-query",
               "The query is not SPARQL 1.1",
               text(e),
-              Map.of("line", e.line(), "column", e.column()));
+              e.line() == 0 ? Map.of() : Map.of("line", e.line(), "column", e.column()));
       case MalformedAccept e ->
           new Problem(400, "malformed-accept", "The Accept header cannot be read", text(e));
       case MalformedName e ->

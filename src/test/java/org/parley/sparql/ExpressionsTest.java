@@ -123,7 +123,7 @@ class ExpressionsTest {
   void aChainThatIsTooLongIsRefused() throws IOException {
     Graph chain = GraphFactory.createDefaultGraph();
     Node next = NodeFactory.createURI("urn:next");
-    IntStream.range(0, 200_000)
+    IntStream.range(0, 50_000)
         .forEach(
             i ->
                 chain.add(
@@ -131,16 +131,16 @@ class ExpressionsTest {
                     next,
                     NodeFactory.createURI("urn:n" + (i + 1))));
     try (QueryExec plain =
-        QueryExec.graph(chain).query("ASK { <urn:n0> <urn:next>+ <urn:n200000> }").build()) {
+        QueryExec.graph(chain).query("ASK { <urn:n0> <urn:next>+ <urn:n50000> }").build()) {
       assertThatThrownBy(plain::ask).isInstanceOf(StackOverflowError.class);
     }
     store.replace(Map.of(NodeFactory.createURI("urn:g"), chain), Set.of());
 
-    var response = server.query("ASK { <urn:n0> <urn:next>+ <urn:n200000> }");
+    var response = server.query("ASK { <urn:n0> <urn:next>+ <urn:n50000> }");
 
     assertThat(response.statusCode()).isEqualTo(403);
     assertThat(response.body()).contains("too many steps");
-    assertThat(server.query("ASK { <urn:n199000> <urn:next>+ <urn:n200000> }").statusCode())
+    assertThat(server.query("ASK { <urn:n49000> <urn:next>+ <urn:n50000> }").statusCode())
         .isEqualTo(200);
     // a megabyte is all that an answer may have here, and it has begun when it gets there
     assertThatThrownBy(() -> server.query("SELECT * { ?s ?p ?o }", "Accept", "text/csv"))
