@@ -17,7 +17,7 @@ final class Tokens implements SPARQLParser11Constants {
   private static final int DEPTH = 64;
 
   /** How many patterns, paths, operators and the like; values in a list hardly count. */
-  private static final int PARTS = 2_000;
+  private static final int PARTS = 1_000;
 
   private static final int VALUES_PER_PART = 10;
 

@@ -19,6 +19,9 @@ final class Walk extends QueryIterPath {
 
   private static final long STEP = 64;
 
+  /** Calls, each of which takes some dozens of bytes of stack. */
+  private static final int DEPTH = 2_000;
+
   private final Trodden graph;
 
   Walk(TriplePath path, QueryIterator rows, ExecutionContext context) {
@@ -55,6 +58,7 @@ final class Walk extends QueryIterPath {
     @Override
     public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
       step();
+      int unused = ensureStack(DEPTH);
       return super.find(subject, predicate, object)
           .mapWith(
               triple -> {
@@ -66,6 +70,14 @@ final class Walk extends QueryIterPath {
     @Override
     public ExtendedIterator<Triple> find(Triple triple) {
       return find(triple.getMatchSubject(), triple.getMatchPredicate(), triple.getMatchObject());
+    }
+
+    /**
+     * Goes as deep as the database does at most. The engine follows a path by calling itself; a
+     * stack that overflows within a lock of the database's caches would leave it locked for good.
+     */
+    private static int ensureStack(int depth) {
+      return depth == 0 ? 0 : 1 + ensureStack(depth - 1);
     }
 
     private void step() {

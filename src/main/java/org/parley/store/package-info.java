@@ -27,6 +27,9 @@
  *   <li><b>A query is only ever ended by cancelling it.</b> The engine takes any other exception
  *       within a filter for a row that the filter keeps out, and would answer with the rest. The
  *       meter remembers the reason, which whoever runs the query tells.
+ *   <li><b>The stack must not overflow within the database.</b> There it can happen while a cache
+ *       is locked, and nothing unlocks it again: every later read waits for good. {@code Walk}
+ *       therefore tries the stack before each step of a path, whose length is that of the data.
  *   <li><b>An expression that has no value is unbound</b> (SPARQL 1.1, 17.2), also where the engine
  *       throws; an IRI that no grammar allows is none, and a number of a thousand digits overflows.
  *       A string that is too long ends the query instead: leaving it out would be a wrong answer.
