@@ -8,6 +8,7 @@ import org.parley.intake.Sources;
 import org.parley.intake.Submissions;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
+import org.parley.queries.Workers;
 import org.parley.sparql.Limits;
 import org.parley.sparql.Refused;
 import org.parley.sparql.SparqlEndpoint;
@@ -16,6 +17,7 @@ import org.parley.web.Problems;
 import org.parley.web.WriteToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -81,16 +83,29 @@ class Wiring {
   }
 
   @Bean
-  Answers answers(Store store) {
-    return new Answers(store, Limits.STANDARD.deadline());
+  Workers pageWorkers() {
+    return new Workers("page");
+  }
+
+  /** Strangers' queries do not take the places of ours, nor ours theirs. */
+  @Bean
+  Workers queryWorkers() {
+    return new Workers("sparql");
   }
 
   @Bean
-  FilterRegistrationBean<Filter> sparql(Store store, Problems problems) {
+  Answers answers(Store store, @Qualifier("pageWorkers") Workers workers) {
+    return new Answers(store, Limits.STANDARD.deadline(), workers);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> sparql(
+      Store store, @Qualifier("queryWorkers") Workers workers, Problems problems) {
     SparqlEndpoint endpoint =
         new SparqlEndpoint(
             store,
             Limits.STANDARD,
+            workers,
             (request, response, failure) ->
                 problems.write(
                     request, response, failure instanceof Refused e ? answer(e) : failure));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +100,30 @@ class OperationTest {
     assertThat(get(management, "/actuator/health").body()).contains("\"revision\":1");
   }
 
+  @Test
+  void aQueryThatRunsIsListedAndEnded() throws InterruptedException, ExecutionException {
+    String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+    CompletableFuture<HttpResponse<String>> asked =
+        CompletableFuture.supplyAsync(
+            () -> get(port, "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+    String listed;
+    do {
+      listed = get(management, "/actuator/queries").body();
+    } while (!listed.contains("?j ?k ?l"));
+    assertThat(listed).contains("\"kind\":\"sparql\"", "\"client\":\"127.0.0.1\"", "\"since\"");
+    String id = listed.replaceFirst("(?s).*\"id\":(\\d+).*", "$1");
+    HttpRequest end =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + management + "/actuator/queries/" + id))
+            .DELETE()
+            .build();
+
+    assertThat(send(end).statusCode()).isEqualTo(200);
+    assertThat(asked.get().statusCode()).isEqualTo(503);
+    assertThat(asked.get().body()).contains("operator");
+    assertThat(send(end).statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -120,7 +147,8 @@ class OperationTest {
         "/actuator/health",
         "/actuator/prometheus",
         "/actuator/backup",
-        "/actuator/compact"
+        "/actuator/compact",
+        "/actuator/queries"
       })
   void noneOfItIsPublic(String path) {
     assertThat(get(port, path).statusCode()).isEqualTo(404);
@@ -226,11 +254,12 @@ class OperationTest {
   }
 
   private static HttpResponse<String> get(int port, String path) {
+    return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
     try {
-      return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-              BodyHandlers.ofString());
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryType;
@@ -15,11 +16,14 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.GraphWrapper;
 import org.parley.rdf.Formulas;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.RdfWriter;
 import org.parley.rdf.ResultFormat;
 import org.parley.rdf.Syntax;
+import org.parley.store.Meter;
 import org.parley.vocab.Prefixes;
 
 /**
@@ -122,11 +126,33 @@ public record AnswerFormat(String mediaType, Syntax syntax, boolean defused) {
 
   /** The triples of a CONSTRUCT, each once and in the order of its rows, or of a DESCRIBE. */
   static Iterator<Quad> triples(QueryExec execution) {
+    Meter meter = Meter.of(execution.getContext());
     Iterator<Triple> triples =
         execution.getQuery().isDescribeType()
-            ? execution.describe().find()
-            : Iter.distinct(execution.constructTriples());
+            ? described(execution, meter).find()
+            : Iter.map(
+                Iter.distinct(execution.constructTriples()), triple -> weighed(triple, meter));
     return Iter.map(triples, triple -> Quad.create(Quad.defaultGraphIRI, triple));
+  }
+
+  /** The engine gathers the whole description, without looking whether it may go on. */
+  private static Graph described(QueryExec execution, Meter meter) {
+    execution.getQuery().setDistinct(true);
+    return execution.describe(
+        new GraphWrapper(GraphFactory.createDefaultGraph()) {
+          @Override
+          public void add(Triple triple) {
+            super.add(weighed(triple, meter));
+          }
+        });
+  }
+
+  private static Triple weighed(Triple triple, Meter meter) {
+    meter.keep(
+        Meter.size(triple.getSubject())
+            + Meter.size(triple.getPredicate())
+            + Meter.size(triple.getObject()));
+    return triple;
   }
 
   private static Map<String, String> prefixes(Query query) {

@@ -3,22 +3,54 @@ package org.parley.queries;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.Store;
+import org.slf4j.MDC;
 
 /**
  * Runs queries over a store, each within one read transaction: the answer is whole and of one
  * revision. A consumer must be done with its rows or triples when it returns.
  *
- * @param allowed how long each may take; all methods throw {@link DeadlinePassed} after that
+ * @param allowed how long each may take, or all that are asked {@link #together}; all methods throw
+ *     {@link DeadlinePassed} after that, and what else {@link Deadline#watch} does
  */
-public record Answers(Store store, Duration allowed) {
+public record Answers(Store store, Duration allowed, Workers workers) {
+
+  private static final ThreadLocal<@Nullable Deadline> WHOLE = new ThreadLocal<>();
+
+  /** Answers to one's own queries, which share the server with nobody's. */
+  public Answers(Store store, Duration allowed) {
+    this(store, allowed, Workers.unbounded());
+  }
+
+  /** Does something, all queries of which must be answered by one deadline, in one reading. */
+  public <T> T together(Supplier<T> asking) {
+    if (WHOLE.get() != null) {
+      return store.read(asking);
+    }
+    WHOLE.set(deadline());
+    try {
+      return store.read(asking);
+    } finally {
+      WHOLE.remove();
+    }
+  }
+
+  private Deadline deadline() {
+    Deadline whole = WHOLE.get();
+    return whole != null
+        ? whole
+        : new Deadline(allowed, workers, Objects.requireNonNullElse(MDC.get("request"), ""));
+  }
 
   /** The rows of a SELECT query, in its order, as the consumer makes of them. */
   public <T> T select(Query query, Function<RowSet, T> consumer) {
@@ -51,7 +83,7 @@ public record Answers(Store store, Duration allowed) {
   }
 
   private <T> T run(Query query, Function<QueryExec, T> consumer) {
-    Deadline deadline = new Deadline(allowed);
+    Deadline deadline = deadline();
     return store.read(
         () -> {
           Query plain = query.cloneQuery();

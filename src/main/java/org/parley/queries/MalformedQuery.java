@@ -1,6 +1,5 @@
 package org.parley.queries;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +25,8 @@ public final class MalformedQuery extends RuntimeException {
   private static final Pattern FOUND = Pattern.compile("Encountered \"(?: \\S+ \")?(.*?) ?\"+ at ");
   private static final Pattern EXPECTED = Pattern.compile("(?m)^    (\\S+)");
   private static final Pattern AFTER = Pattern.compile("after prefix \"(.*)\"$", Pattern.DOTALL);
+  private static final Pattern CLASS =
+      Pattern.compile("(exception: )?[a-z]+(\\.\\w+)*\\.[A-Z]\\w+: ");
   private static final Pattern PREFIX = Pattern.compile("Unresolved prefixed name: ([^:]*):");
 
   private final int line;
@@ -104,6 +105,7 @@ public final class MalformedQuery extends RuntimeException {
       return "the prefix `%1$s:` is not declared. Put PREFIX %1$s: <…> before the query"
           .formatted(prefix.group(1));
     }
-    return Arrays.stream(message.split("\n")).findFirst().orElse(message);
+    Matcher insides = CLASS.matcher(message.lines().findFirst().orElse(message));
+    return insides.replaceAll("");
   }
 }

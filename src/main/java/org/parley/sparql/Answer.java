@@ -7,11 +7,12 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.Deadline;
 import org.parley.store.Revision;
+import org.parley.store.TooMuch;
 
 /**
  * The body of a successful answer. The response stays untouched until 64 KiB are written or the
  * answer is finished, and flushing does nothing, so that a failure before that can still be told
- * with a status; every write looks at the deadline.
+ * with a status; every write looks at the deadline and at the length.
  */
 final class Answer extends OutputStream {
 
@@ -25,11 +26,13 @@ final class Answer extends OutputStream {
   private final Deadline deadline;
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
   private @Nullable OutputStream body;
+  private long left;
 
-  Answer(HttpServletResponse response, String mediaType, Deadline deadline) {
+  Answer(HttpServletResponse response, String mediaType, Deadline deadline, Limits limits) {
     this.response = response;
     this.mediaType = mediaType;
     this.deadline = deadline;
+    this.left = limits.answerBytes();
   }
 
   /** Says which revision it is of. */
@@ -45,6 +48,10 @@ final class Answer extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     deadline.check();
+    left -= length;
+    if (left < 0) {
+      throw new TooMuch("The answer is too long. Ask for it in parts, by LIMIT and OFFSET");
+    }
     if (body == null && head.size() + length <= HELD_BACK) {
       head.write(bytes, offset, length);
     } else {

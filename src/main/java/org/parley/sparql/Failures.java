@@ -11,6 +11,8 @@ import org.apache.jena.sparql.ARQInternalErrorException;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
+import org.parley.store.Overloaded;
+import org.parley.store.TooMuch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,8 @@ final class Failures {
       case Refused refused -> refused;
       case MalformedQuery malformed -> malformed;
       case DeadlinePassed late -> late;
+      case TooMuch tooMuch -> tooMuch;
+      case Overloaded overloaded -> overloaded;
       case ARQInternalErrorException ours -> ours;
       case QueryException e -> Refused.query("The query cannot be answered: " + e.getMessage());
       case StackOverflowError e ->

@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.parley.queries.Deadline;
+import org.parley.queries.Workers;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.RdfWriter;
 import org.parley.store.Store;
@@ -21,10 +22,12 @@ final class GraphOperation extends GSP_R {
 
   private final Limits limits;
   private final Store store;
+  private final Workers workers;
 
-  GraphOperation(Limits limits, Store store) {
+  GraphOperation(Limits limits, Store store, Workers workers) {
     this.limits = limits;
     this.store = store;
+    this.workers = workers;
   }
 
   @Override
@@ -33,11 +36,12 @@ final class GraphOperation extends GSP_R {
   }
 
   private void answer(HttpAction action) throws IOException {
-    Deadline deadline = new Deadline(limits.deadline());
+    Deadline deadline =
+        new Deadline(limits.deadline(), workers, action.getRequest().getRemoteAddr());
     HttpServletRequest request = action.getRequest();
     Map<String, String[]> parameters = Protocol.parameters(request, limits);
     RdfFormat format = Format.best(request, List.of(RdfFormat.values()), RdfFormat::mediaType);
-    Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline);
+    Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline, limits);
     action.beginRead();
     try {
       answer.of(store.revision());

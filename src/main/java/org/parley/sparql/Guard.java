@@ -1,39 +1,51 @@
 package org.parley.sparql;
 
-import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.function.StandardFunctions;
-import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
-import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants;
-import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11TokenManager;
-import org.apache.jena.sparql.lang.sparql_11.Token;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.sse.Item;
-import org.apache.jena.sparql.sse.ItemList;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.sparql.sse.Tags;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.MappedLoader;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.MalformedQuery;
 
 /** What a query of a stranger may do: read the dataset, and call functions that only compute. */
 final class Guard {
 
-  private static final Functions FUNCTIONS = new Functions();
+  /** How the algebra writes an aggregate that is named by an IRI. */
+  private static final String CUSTOM_AGGREGATE = "agg";
+
   private static final Set<String> CLOSURES =
       Set.of(
           Tags.tagPathZeroOrMore1,
           Tags.tagPathZeroOrMoreN,
           Tags.tagPathOneOrMore1,
           Tags.tagPathOneOrMoreN);
+  private static final List<String> STANDARDS =
+      List.of(XSD.getURI(), ARQConstants.fnPrefix, ARQConstants.mathPrefix);
+
+  /** They run other functions, or make strings unweighed: CONCAT, REPLACE and REGEX do not. */
+  private static final Set<String> UNSAFE =
+      Stream.of("apply", "collation-key", "concat", "error", "format-number", "matches", "replace")
+          .map(ARQConstants.fnPrefix::concat)
+          .collect(Collectors.toSet());
+
+  private static final Functions FUNCTIONS = new Functions();
   private static final PropertyFunctions PROPERTY_FUNCTIONS = new PropertyFunctions();
 
   private Guard() {}
@@ -42,20 +54,11 @@ final class Guard {
    * Parses a query and refuses it where its text alone shows that it cannot be let in.
    *
    * @throws MalformedQuery when it is no query
-   * @throws Refused when it calls another endpoint, or repeats within a repetition
+   * @throws Refused when it is too large, calls what is not offered, or repeats within a repetition
    */
   static Query admit(String text) {
+    Tokens.check(text);
     Query query = MalformedQuery.parse(text);
-    var tokens = new SPARQLParser11TokenManager(new JavaCharStream(new StringReader(text)));
-    for (Token token = tokens.getNextToken();
-        token.kind != SPARQLParser11Constants.EOF;
-        token = tokens.getNextToken()) {
-      if (token.kind == SPARQLParser11Constants.SERVICE) {
-        throw Refused.query(
-            "Line %d, column %d of the query: SERVICE is not offered here. Ask both endpoints yourself"
-                .formatted(token.beginLine, token.beginColumn));
-      }
-    }
     // The algebra's text shows the whole query, also what Jena's walkers pass by.
     if (closures(SSE.parse(Algebra.compile(query).toString())) > 1) {
       throw Refused.query(
@@ -65,19 +68,29 @@ final class Guard {
     return query;
   }
 
-  /** How deep repetitions are nested in an expression of the algebra. */
+  /**
+   * How deep repetitions are nested in an expression of the algebra.
+   *
+   * @throws Refused when it calls what is not offered
+   */
   private static int closures(Item item) {
-    if (!item.isList()) {
+    if (!item.isList() || item.getList().isEmpty()) {
       return 0;
+    }
+    Item head = item.getList().get(0);
+    if (head.isNodeURI()) { // the IRI of a function stands first, any other after a symbol
+      FunctionFactory unused = FUNCTIONS.get(head.getNode().getURI());
+    }
+    if (head.isSymbol(CUSTOM_AGGREGATE)) {
+      throw Refused.query(
+          "Only the aggregates of SPARQL 1.1 are offered here: COUNT, SUM, MIN, MAX,"
+              + " AVG, SAMPLE and GROUP_CONCAT");
     }
     int deepest = 0;
     for (Item part : item.getList()) {
       deepest = Math.max(deepest, closures(part));
     }
-    ItemList list = item.getList();
-    boolean repeats =
-        !list.isEmpty() && list.get(0).isSymbol() && CLOSURES.contains(list.get(0).getSymbol());
-    return repeats ? deepest + 1 : deepest;
+    return head.isSymbol() && CLOSURES.contains(head.getSymbol()) ? deepest + 1 : deepest;
   }
 
   /** The context a query runs in: what it looks up there, it finds restricted. */
@@ -102,6 +115,13 @@ final class Guard {
   private static final class Functions extends FunctionRegistry {
     Functions() {
       StandardFunctions.loadStdDefs(this);
+      List<String> all = new ArrayList<>();
+      keys().forEachRemaining(all::add);
+      all.stream().filter(iri -> !offered(iri)).forEach(this::remove);
+    }
+
+    private static boolean offered(String iri) {
+      return STANDARDS.stream().anyMatch(iri::startsWith) && !UNSAFE.contains(iri);
     }
 
     @Override

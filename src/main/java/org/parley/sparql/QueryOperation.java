@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.parley.queries.AnswerFormat;
 import org.parley.queries.Deadline;
+import org.parley.queries.Workers;
 import org.parley.store.Store;
 
 /** Answers a query: SPARQL 1.1 Protocol §2.1. */
@@ -16,10 +17,12 @@ final class QueryOperation extends SPARQL_QueryDataset {
 
   private final Limits limits;
   private final Store store;
+  private final Workers workers;
 
-  QueryOperation(Limits limits, Store store) {
+  QueryOperation(Limits limits, Store store, Workers workers) {
     this.limits = limits;
     this.store = store;
+    this.workers = workers;
   }
 
   @Override
@@ -28,12 +31,13 @@ final class QueryOperation extends SPARQL_QueryDataset {
   }
 
   private void answer(HttpAction action) throws IOException {
-    Deadline deadline = new Deadline(limits.deadline());
+    Deadline deadline =
+        new Deadline(limits.deadline(), workers, action.getRequest().getRemoteAddr());
     String text = Protocol.query(action.getRequest(), limits);
     Query query = Guard.admit(text);
     AnswerFormat format =
         Format.best(action.getRequest(), Format.of(query), AnswerFormat::mediaType);
-    Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline);
+    Answer answer = new Answer(action.getResponse(), format.mediaType(), deadline, limits);
     action.beginRead();
     try {
       answer.of(store.revision());

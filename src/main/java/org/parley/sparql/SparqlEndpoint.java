@@ -17,6 +17,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.query.ARQ;
+import org.parley.queries.Workers;
 import org.parley.store.Store;
 
 /**
@@ -31,12 +32,14 @@ public final class SparqlEndpoint implements Filter {
 
   private final Store store;
   private final Limits limits;
+  private final Workers workers;
   private final ErrorAnswer errors;
   private final FusekiFilter fuseki = new FusekiFilter();
 
-  public SparqlEndpoint(Store store, Limits limits, ErrorAnswer errors) {
+  public SparqlEndpoint(Store store, Limits limits, Workers workers, ErrorAnswer errors) {
     this.store = store;
     this.limits = limits;
+    this.workers = workers;
     this.errors = errors;
   }
 
@@ -44,8 +47,8 @@ public final class SparqlEndpoint implements Filter {
   public void init(FilterConfig config) {
     ARQ.globalServiceAllowed = false;
     OperationRegistry operations = OperationRegistry.createEmpty();
-    operations.register(Operation.Query, new QueryOperation(limits, store));
-    operations.register(Operation.GSP_R, new GraphOperation(limits, store));
+    operations.register(Operation.Query, new QueryOperation(limits, store, workers));
+    operations.register(Operation.GSP_R, new GraphOperation(limits, store, workers));
     DataAccessPointRegistry points = new DataAccessPointRegistry();
     points.register(new DataAccessPoint(QUERIES, service(Operation.Query, operations)));
     points.register(new DataAccessPoint(GRAPHS, service(Operation.GSP_R, operations)));

@@ -18,14 +18,17 @@
  *   <li><b>An answer is complete or visibly broken.</b> {@code Answer} holds back the first 64 KiB,
  *       so that a failure within them is still an error with its status; later ones break the
  *       connection.
- *   <li><b>Our own clock.</b> Jena's timeouts are never set: one query can block its only alarm
- *       thread. {@link org.parley.queries.Deadline} raises the cancel signal, then aborts on a
- *       thread of its own.
+ *   <li><b>A query that asks for too much is 403, one that comes at a bad time 503.</b> What no
+ *       query may use, such as memory, length or nesting, is refused for good: RFC 9110 §15.5.4
+ *       asks that it not be repeated. Time is 503 with {@code Retry-After}, since the same query
+ *       may be quick when others are gone. Strangers have {@link org.parley.queries.Workers} of
+ *       their own.
  *   <li><b>CORS is in front</b>: whoever mounts the endpoint sets its headers, on errors too.
  *   <li><b>What a query may call is a list.</b> {@code Guard} puts registries into each query's
  *       context that know the functions of XPath and SPARQL and nothing else, so that no way of
- *       writing a call gets round it. {@code SERVICE} is found among the parser's tokens, where it
- *       cannot hide either. Limits on the shape and cost of a query belong there too.
+ *       writing a call gets round it, and looks for calls in the text of the algebra, which hides
+ *       nothing, so that none is let in for want of a row to call it with. {@code Tokens} finds
+ *       {@code SERVICE}, too much nesting and too many parts before anything is parsed.
  *   <li><b>{@code /graphs?default}</b> is the union of all graphs: what a query that names no graph
  *       sees. The store's own default graph is empty by design.
  * </ul>

@@ -20,6 +20,19 @@
  *       graphs, set in the dataset's context, which only queries see. A query with {@code FROM}
  *       should be given its dataset by the protocol layer: under this setting the engine ignores
  *       {@code FROM}.
+ *   <li><b>A query is measured where it runs.</b> {@code Executor} sees every part of a query that
+ *       is run, wherever the query hides it; what an operator holds on to is weighed there by a
+ *       {@link org.parley.store.Meter}, and every function looks at it. Nothing is spilled to disk:
+ *       what is too large for memory is refused, and there is no second thing to fill.
+ *   <li><b>A query is only ever ended by cancelling it.</b> The engine takes any other exception
+ *       within a filter for a row that the filter keeps out, and would answer with the rest. The
+ *       meter remembers the reason, which whoever runs the query tells.
+ *   <li><b>The stack must not overflow within the database.</b> There it can happen while a cache
+ *       is locked, and nothing unlocks it again: every later read waits for good. {@code Walk}
+ *       therefore tries the stack before each step of a path, whose length is that of the data.
+ *   <li><b>An expression that has no value is unbound</b> (SPARQL 1.1, 17.2), also where the engine
+ *       throws; an IRI that no grammar allows is none, and a number of a thousand digits overflows.
+ *       A string that is too long ends the query instead: leaving it out would be a wrong answer.
  *   <li><b>Bookkeeping is data.</b> Revisions are triples of the graph {@code dataset}, written in
  *       the transaction they number; whoever loads may keep its own triples there too.
  *   <li><b>The log is written first.</b> {@link org.parley.store.Changes} has the RDF Patch of a

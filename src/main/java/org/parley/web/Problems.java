@@ -23,6 +23,8 @@ import org.parley.rdf.UnwritableRow;
 import org.parley.store.CommitInDoubt;
 import org.parley.store.NotWritten;
 import org.parley.store.StoreFull;
+import org.parley.store.Overloaded;
+import org.parley.store.TooMuch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -133,7 +135,7 @@ public final class Problems {
               "malformed-query",
               "The query is not SPARQL 1.1",
               text(e),
-              Map.of("line", e.line(), "column", e.column()));
+              e.line() == 0 ? Map.of() : Map.of("line", e.line(), "column", e.column()));
       case MalformedAccept e ->
           new Problem(400, "malformed-accept", "The Accept header cannot be read", text(e));
       case MalformedName e ->
@@ -173,6 +175,8 @@ public final class Problems {
       case NotWritten e -> IntakeProblems.of(e);
       case CommitInDoubt e -> IntakeProblems.of(e);
       case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
+      case TooMuch e -> new Problem(403, "too-much", "It asks for too much", text(e));
+      case Overloaded e -> new Problem(503, "overloaded", "There is too much to do", text(e));
       case NoResourceFoundException e -> unknownPath();
       case ErrorResponse e ->
           ofStatus(e.getStatusCode().value(), String.valueOf(e.getBody().getDetail()));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.queries.Answers;
 import org.parley.store.Revision;
 import org.parley.store.Store;
 import org.springframework.http.CacheControl;
@@ -27,9 +28,9 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Sends representations. Each is made within one reading, so it is of one revision, and says which:
- * {@code Parley-Revision}, and {@code Last-Modified} its time. Its digest ({@code Repr-Digest}, RFC
- * 9530) is its strong entity tag too.
+ * Sends representations. Each is made within one reading and by one deadline, so it is of one
+ * revision, and says which: {@code Parley-Revision}, and {@code Last-Modified} its time. Its digest
+ * ({@code Repr-Digest}, RFC 9530) is its strong entity tag too.
  *
  * <p>A request with {@code ?revision=} gets that revision or is told that it is gone. What it gets
  * is to be asked for again all the same, which costs nothing while nothing changes: a newer program
@@ -42,10 +43,12 @@ final class Representations {
 
   private static final Pattern FILE = Pattern.compile("/([A-Za-z0-9][\\w.~-]*\\.[a-z0-9]{2,6})$");
 
+  private final Answers answers;
   private final Store store;
   private final ITemplateEngine templates;
 
-  Representations(Store store, ITemplateEngine templates) {
+  Representations(Answers answers, Store store, ITemplateEngine templates) {
+    this.answers = answers;
     this.store = store;
     this.templates = templates;
   }
@@ -57,7 +60,7 @@ final class Representations {
    * @throws org.parley.queries.BadParameter when it wants what is no revision
    */
   ResponseEntity<byte[]> send(HttpServletRequest request, Supplier<Representation> made) {
-    return store.read(
+    return answers.together(
         () -> {
           Revision revision = store.revision();
           GoneRevision.check(request.getParameterValues("revision"), revision);

@@ -24,9 +24,12 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
+import org.parley.queries.Workers;
 import org.parley.rdf.MalformedAccept;
 import org.parley.rdf.Unwritable;
+import org.parley.store.Overloaded;
 import org.parley.store.Store;
+import org.parley.store.TooMuch;
 
 /** The endpoint in a Tomcat on a free port, with a servlet behind it that says "down the chain". */
 final class Server implements AutoCloseable {
@@ -36,6 +39,10 @@ final class Server implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
 
   Server(Store store, Limits limits) {
+    this(store, limits, new Workers("test"));
+  }
+
+  Server(Store store, Limits limits, Workers workers) {
     tomcat.setPort(0);
     try {
       Path base = Files.createTempDirectory("tomcat");
@@ -44,7 +51,7 @@ final class Server implements AutoCloseable {
       Context context = tomcat.addContext("", base.toString());
       FilterDef definition = new FilterDef();
       definition.setFilterName("sparql");
-      definition.setFilter(new SparqlEndpoint(store, limits, this::answer));
+      definition.setFilter(new SparqlEndpoint(store, limits, workers, this::answer));
       context.addFilterDef(definition);
       FilterMap mapping = new FilterMap();
       mapping.setFilterName("sparql");
@@ -67,6 +74,8 @@ final class Server implements AutoCloseable {
         switch (failure) {
           case Refused refused -> refused.status();
           case DeadlinePassed e -> 503;
+          case Overloaded e -> 503;
+          case TooMuch e -> 403;
           case Unwritable e -> 406;
           case MalformedAccept e -> 400;
           case MalformedQuery malformed -> 400;
