@@ -7,6 +7,7 @@ import org.parley.intake.Rejected;
 import org.parley.queries.BadQueryFile;
 import org.parley.shapes.BadRule;
 import org.parley.store.StoreUnavailable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -27,6 +28,11 @@ public final class StartFailure implements FailureAnalyzer {
       }
       if (cause instanceof UnboundConfigurationPropertiesException unbound) {
         return told(wrong(unbound.getUnboundProperties().iterator().next()), failure);
+      }
+      if (cause instanceof BindException bind
+          && !(bind.getCause() instanceof UnboundConfigurationPropertiesException)
+          && bind.getName().toString().startsWith("parley")) {
+        return told(wrong(bind), failure);
       }
       if (cause instanceof StoreUnavailable
           || cause instanceof Rejected
@@ -56,7 +62,20 @@ public final class StartFailure implements FailureAnalyzer {
   private static String wrong(ConfigurationProperty setting) {
     return setting.getValue().toString().isBlank()
         ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
-        : "There is no setting %s. There are parley.store, parley.sources and parley.documents."
+        : ("There is no setting %s. There are parley.store, .sources, .documents, .base and"
+                + " .client.time, .errors, .connections, .patience.")
             .formatted(setting.getName());
+  }
+
+  private static String wrong(BindException bind) {
+    Throwable root = bind;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    ConfigurationProperty setting = bind.getProperty();
+    return setting == null
+        ? "The settings %s are wrong: %s.".formatted(bind.getName(), root.getMessage())
+        : "The setting %s cannot be %s: %s."
+            .formatted(setting.getName(), setting.getValue(), root.getMessage());
   }
 }

@@ -1,6 +1,8 @@
 package org.parley;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import jakarta.servlet.Filter;
+import java.lang.management.ManagementFactory;
 import org.parley.intake.Documents;
 import org.parley.intake.Intake;
 import org.parley.intake.Receipt;
@@ -12,6 +14,7 @@ import org.parley.sparql.Refused;
 import org.parley.sparql.SparqlEndpoint;
 import org.parley.store.Store;
 import org.parley.web.Problems;
+import org.parley.web.guard.Quota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,6 +33,8 @@ import org.springframework.web.ErrorResponseException;
 class Wiring {
 
   private static final Logger LOG = LoggerFactory.getLogger("parley");
+
+  private static final String EXIT = "ExitOnOutOfMemoryError";
 
   @Bean
   Sources sources(Settings settings) {
@@ -58,6 +63,11 @@ class Wiring {
       store.close();
       throw e;
     }
+  }
+
+  @Bean
+  Quota quota(Settings settings) {
+    return settings.client();
   }
 
   @Bean
@@ -114,6 +124,15 @@ class Wiring {
           base,
           context.getEnvironment().getProperty("local.management.port"),
           settings.store().toAbsolutePath());
+      if (!ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .getVMOption(EXIT)
+          .getValue()
+          .equals("true")) {
+        LOG.warn(
+            "Start with java -XX:+{} -jar …: without it a server whose memory is full lives on,"
+                + " deaf or with a damaged view of the store. Started anew, it is sound again.",
+            EXIT);
+      }
     }
   }
 }

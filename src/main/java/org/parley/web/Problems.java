@@ -87,6 +87,10 @@ public final class Problems {
             : json.writeValueAsBytes(problem.members(request.getRequestURI()));
     response.resetBuffer();
     response.setStatus(problem.status());
+    response.setHeader(HttpHeaders.ETAG, null);
+    if (problem.status() == 405) {
+      Headers.allow(response);
+    }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(
         html ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -14,6 +14,7 @@ import org.parley.intake.Documents;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.store.Store;
+import org.parley.web.guard.Quota;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,6 +38,11 @@ class Served {
   @Bean
   Documents documents() {
     return Documents.in(null);
+  }
+
+  @Bean
+  Quota quota() {
+    return Quota.UNBOUNDED;
   }
 
   @Bean
