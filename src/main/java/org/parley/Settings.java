@@ -1,7 +1,9 @@
 package org.parley;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.guard.Quota;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,10 +16,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param documents folder with the documents themselves; with it the page of a document shows its
  *     text, without it only where its passages stand
  * @param token who sends it may change the data; without it nobody may
+ * @param base scheme and authority at which the world sees this server, such as {@code
+ *     https://example.org}; without it absolute addresses follow the {@code Host} of a request
+ * @param client what one client may use
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
 record Settings(
     @DefaultValue("store") Path store,
     @Nullable Path sources,
     @Nullable Path documents,
-    @Nullable String token) {}
+    @Nullable String token,
+    @Nullable URI base,
+    @DefaultValue Quota client) {
+
+  /**
+   * @throws IllegalArgumentException when the base is more or less than scheme and authority, or
+   *     the token is easily guessed or cannot stand in a header
+   */
+  Settings {
+    if (token != null && !token.matches("[\\x21-\\x7e]{16,}")) {
+      throw new IllegalArgumentException(
+          "a token has at least 16 characters, visible ones of ASCII; openssl rand -hex 32 makes"
+              + " one");
+    }
+    if (base != null && !base.toString().matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+      throw new IllegalArgumentException(
+          "base is a scheme and a host, such as https://example.org, and nothing after them, not "
+              + base);
+    }
+  }
+}

@@ -9,6 +9,7 @@ import org.parley.shapes.BadRule;
 import org.parley.store.NotWritten;
 import org.parley.store.StoreFull;
 import org.parley.store.StoreUnavailable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -29,6 +30,11 @@ public final class StartFailure implements FailureAnalyzer {
       }
       if (cause instanceof UnboundConfigurationPropertiesException unbound) {
         return told(wrong(unbound.getUnboundProperties().iterator().next()), failure);
+      }
+      if (cause instanceof BindException bind
+          && !(bind.getCause() instanceof UnboundConfigurationPropertiesException)
+          && bind.getName().toString().startsWith("parley")) {
+        return told(wrong(bind), failure);
       }
       if (cause instanceof StoreUnavailable
           || cause instanceof StoreFull
@@ -60,7 +66,20 @@ public final class StartFailure implements FailureAnalyzer {
   private static String wrong(ConfigurationProperty setting) {
     return setting.getValue().toString().isBlank()
         ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
-        : "There is no setting %s. There are parley.store, parley.sources, parley.documents and parley.token."
+        : ("There is no setting %s. There are parley.store, .sources, .documents, .token, .base and"
+                + " .client.time, .errors, .connections, .patience.")
             .formatted(setting.getName());
+  }
+
+  private static String wrong(BindException bind) {
+    Throwable root = bind;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    ConfigurationProperty setting = bind.getProperty();
+    return setting == null
+        ? "The settings %s are wrong: %s.".formatted(bind.getName(), root.getMessage())
+        : "The setting %s cannot be %s: %s."
+            .formatted(setting.getName(), setting.getValue(), root.getMessage());
   }
 }

@@ -15,15 +15,13 @@ import org.parley.sparql.SparqlEndpoint;
 import org.parley.store.Store;
 import org.parley.web.Problems;
 import org.parley.web.WriteToken;
+import org.parley.web.guard.Quota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -78,8 +76,13 @@ class Wiring {
   }
 
   @Bean
+  Quota quota(Settings settings) {
+    return settings.client();
+  }
+
+  @Bean
   WriteToken token(Settings settings) {
-    return WriteToken.of(settings.token());
+    return new WriteToken(settings.token());
   }
 
   @Bean
@@ -124,35 +127,5 @@ class Wiring {
       answer.getHeaders().set(HttpHeaders.ALLOW, refused.allowed());
     }
     return answer;
-  }
-
-  /** Says where everything is. */
-  @EventListener
-  void ready(ApplicationReadyEvent event) {
-    if (event.getApplicationContext() instanceof WebServerApplicationContext context
-        && context.getWebServer() != null) {
-      String base = "http://localhost:" + context.getWebServer().getPort();
-      Settings settings = event.getApplicationContext().getBean(Settings.class);
-      LOG.info(
-          """
-          Parley is ready:
-            pages     {}/
-            queries   {}/queries
-            SPARQL    {}/sparql
-            entities  {}/id/meeting/istanbul-2025-07-23
-            health    http://localhost:{}/actuator/health
-            store     {}
-            changes   {}\
-          """,
-          base,
-          base,
-          base,
-          base,
-          context.getEnvironment().getProperty("local.management.port"),
-          settings.store().toAbsolutePath(),
-          settings.token() == null
-              ? "none are taken: parley.token is not set"
-              : "by PUT and DELETE of " + base + "/documents/ID with the token");
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -42,6 +43,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The server as whoever runs it meets it: health, metrics, log, settings, start and stop. */
 @ExtendWith(OutputCaptureExtension.class)
 class OperationTest {
+
+  private static final String EXIT = "ExitOnOutOfMemoryError";
 
   @TempDir private static Path folder;
   private static ConfigurableApplicationContext server;
@@ -128,6 +131,11 @@ class OperationTest {
   @ValueSource(
       strings = {
         "/actuator",
+        "/actuator/health/..;/env",
+        "/actuator/health;a=b",
+        "/actuator/health/",
+        "/actuator//health",
+        "/%61ctuator/health",
         "/actuator/env",
         "/actuator/heapdump",
         "/actuator/loggers",
@@ -139,6 +147,22 @@ class OperationTest {
       })
   void nothingElseIsThere(String path) {
     assertThat(get(management, path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void noPageInABrowserReachesTheManagementPort() {
+    assertThat(get(management, "/actuator/health", "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
+    assertThat(get(management, "/actuator/health", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theLogSaysThatAFullMemoryMustEndTheProcess(CapturedOutput output) {
+    run("--parley.store=" + folder.resolve("flag")).close();
+    boolean given =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:+" + EXIT);
+    assertThat(output.getOut().contains("java -XX:+" + EXIT)).isEqualTo(!given);
   }
 
   @ParameterizedTest
@@ -181,6 +205,10 @@ class OperationTest {
   void aSettingThatIsWrongSaysWhichAndWhy() {
     assertThat(failure("--parley.store=")).contains("parley.store is empty");
     assertThat(failure("--parley.stoer=x")).contains("no setting parley.stoer", "parley.store");
+    assertThat(failure("--parley.client.time=1ms")).contains("parley.client", "from 1s to 1d");
+    assertThat(failure("--parley.client.errors=-1")).contains("parley.client", "0 or more");
+    assertThat(failure("--parley.client.errors=many")).contains("parley.client.errors", "many");
+    assertThat(failure("--parley.base=example.org/x")).contains("https://example.org");
     assertThat(failure("--parley.sources=" + folder)).contains(folder.toString(), "parley.ttl");
   }
 
@@ -253,8 +281,12 @@ class OperationTest {
     return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty(name)));
   }
 
-  private static HttpResponse<String> get(int port, String path) {
-    return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build());
+  private static HttpResponse<String> get(int port, String path, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
   }
 
   private static HttpResponse<String> send(HttpRequest request) {

@@ -14,10 +14,19 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "Start it as java -XX:+ExitOnOutOfMemoryError -jar parley.jar serve, and have it started"
+          + " again",
+      "when it ends: a server whose memory is full must not live on.",
+      "",
       "Every other setting can be given by the environment, such as",
       "  LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs     log lines as JSON (also: gelf, logstash)",
       "  SERVER_FORWARDHEADERSSTRATEGY=framework   believe a proxy's X-Forwarded-* headers",
       "  MANAGEMENT_SERVER_ADDRESS=0.0.0.0         health and metrics for other machines",
+      "  PARLEY_BASE=https://example.org           its address as the world sees it",
+      "  PARLEY_CLIENT_TIME=120s                   work for one client in a minute; 0s: no bound",
+      "  PARLEY_CLIENT_ERRORS=300                  its refused requests in a minute; 0: no bound",
+      "  PARLEY_CLIENT_CONNECTIONS=100             its open connections; 0: no bound",
+      "  PARLEY_CLIENT_PATIENCE=10s                for slow requests and readers; 0s: no end",
       "  SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE=20s   how long requests may take to finish"
     })
 final class ServeCommand implements Runnable {

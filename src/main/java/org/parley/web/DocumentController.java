@@ -58,6 +58,7 @@ final class DocumentController {
       path = "/documents/{id}",
       name = "A document with all that it rests on, as it can be put in again")
   ResponseEntity<byte[]> get(@PathVariable String id, HttpServletRequest request) {
+    var unused = SearchRequest.given(request, List.of());
     return representations.send(
         request,
         () -> {

@@ -5,6 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -31,7 +35,7 @@ final class Headers extends OncePerRequestFilter {
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
       response.setHeader(
           "Access-Control-Allow-Headers",
-          "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id");
+          "Accept, Content-Type, If-Match, If-Modified-Since, If-None-Match, X-Request-Id");
       response.setHeader("Access-Control-Max-Age", "86400");
     } else {
       chain.doFilter(request, response);
@@ -44,6 +48,19 @@ final class Headers extends OncePerRequestFilter {
     return false;
   }
 
+  /** Completes what is allowed: who answers GET answers HEAD and OPTIONS too. */
+  static void allow(HttpServletResponse response) {
+    String allowed = response.getHeader("Allow");
+    if (allowed == null) {
+      return;
+    }
+    Set<String> methods = new LinkedHashSet<>(Arrays.asList(allowed.split("\\s*,\\s*")));
+    if (methods.contains("GET")) {
+      methods.addAll(List.of("HEAD", "OPTIONS"));
+    }
+    response.setHeader("Allow", String.join(", ", methods));
+  }
+
   /** Also for answers that the container gives before any filter runs. */
   static void set(HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Origin", "*");
@@ -51,7 +68,7 @@ final class Headers extends OncePerRequestFilter {
     response.setHeader(
         "Access-Control-Expose-Headers",
         "Allow, Content-Location, ETag, Link, Location, Parley-Complete, Parley-Revision,"
-            + " Repr-Digest, Retry-After, X-Request-Id");
+            + " RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, X-Request-Id");
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");

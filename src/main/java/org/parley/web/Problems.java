@@ -9,22 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.parley.intake.NotTaken;
-import org.parley.intake.Rejected;
-import org.parley.queries.BadParameter;
-import org.parley.queries.DeadlinePassed;
-import org.parley.queries.MalformedQuery;
-import org.parley.queries.UnknownQuery;
 import org.parley.rdf.Accept;
 import org.parley.rdf.MalformedAccept;
-import org.parley.rdf.Unwritable;
-import org.parley.rdf.UnwritableRow;
-import org.parley.store.CommitInDoubt;
-import org.parley.store.NotWritten;
-import org.parley.store.StoreFull;
-import org.parley.store.Overloaded;
-import org.parley.store.TooMuch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +19,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +54,7 @@ public final class Problems {
     if (exception instanceof ErrorResponse known) {
       known.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     }
-    Problem problem = of(exception);
+    Problem problem = Causes.of(exception);
     if (problem.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "30");
     }
@@ -94,6 +79,10 @@ public final class Problems {
             : json.writeValueAsBytes(problem.members(request.getRequestURI()));
     response.resetBuffer();
     response.setStatus(problem.status());
+    response.setHeader(HttpHeaders.ETAG, null);
+    if (problem.status() == 405) {
+      Headers.allow(response);
+    }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(
         html ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -113,82 +102,6 @@ public final class Problems {
     }
   }
 
-  private static Problem of(Exception exception) {
-    return switch (exception) {
-      case BadParameter e ->
-          new Problem(
-              400,
-              "bad-parameter",
-              "A parameter is wrong",
-              text(e),
-              Map.of("parameter", e.parameter()));
-      case InvalidParameterException e ->
-          new Problem(
-              400,
-              "malformed-parameters",
-              "The parameters cannot be read",
-              "The query string is not well-formed. Percent-encode it as UTF-8: % is %25, & is"
-                  + " %26.");
-      case MalformedQuery e ->
-          new Problem(
-              400,
-              "malformed-query",
-              "The query is not SPARQL 1.1",
-              text(e),
-              e.line() == 0 ? Map.of() : Map.of("line", e.line(), "column", e.column()));
-      case MalformedAccept e ->
-          new Problem(400, "malformed-accept", "The Accept header cannot be read", text(e));
-      case MalformedName e ->
-          new Problem(400, "malformed-name", "No entity has such a name", text(e));
-      case GoneRevision e -> new Problem(410, "gone-revision", "That revision is gone", text(e));
-      case RetractedEntity e ->
-          new Problem(
-              410,
-              "retracted-entity",
-              "It was retracted",
-              text(e),
-              Map.of("retracted", e.at(), "because", e.because()));
-      case UnknownEntity e ->
-          new Problem(404, "unknown-entity", "There is no such entity", text(e));
-      case UnknownQuery e -> new Problem(404, "unknown-query", "There is no such query", text(e));
-      case UnknownExtension e ->
-          new Problem(
-              404,
-              "unknown-extension",
-              "There is no such format of it",
-              text(e),
-              Map.of("available", e.available()));
-      case NotAcceptable e ->
-          new Problem(
-              406,
-              "not-acceptable",
-              "It is not available in the formats you accept",
-              text(e),
-              Map.of("available", e.available()));
-      case UnwritableRow e ->
-          new Problem(406, "unwritable", "The format cannot express this answer", text(e));
-      case Unwritable e ->
-          new Problem(406, "unwritable", "The format cannot express this answer", text(e));
-      case Rejected e -> IntakeProblems.of(e);
-      case NotTaken e -> IntakeProblems.of(e);
-      case StoreFull e -> IntakeProblems.of(e);
-      case NotWritten e -> IntakeProblems.of(e);
-      case CommitInDoubt e -> IntakeProblems.of(e);
-      case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
-      case TooMuch e -> new Problem(403, "too-much", "It asks for too much", text(e));
-      case Overloaded e -> new Problem(503, "overloaded", "There is too much to do", text(e));
-      case NoResourceFoundException e -> unknownPath();
-      case ErrorResponse e ->
-          ofStatus(e.getStatusCode().value(), String.valueOf(e.getBody().getDetail()));
-      default ->
-          new Problem(
-              500,
-              "internal-error",
-              "Something went wrong on our side",
-              "It has been logged. The same request may well fail again until it is mended.");
-    };
-  }
-
   static Problem unknownPath() {
     return new Problem(
         404,
@@ -201,9 +114,5 @@ public final class Problems {
     HttpStatus known = HttpStatus.resolve(status);
     String title = known == null ? "Error " + status : known.getReasonPhrase();
     return new Problem(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
-  }
-
-  private static String text(Exception exception) {
-    return String.valueOf(exception.getMessage());
   }
 }

@@ -21,6 +21,7 @@ import org.parley.store.Store;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -78,6 +79,10 @@ final class Representations {
           headers.set("Parley-Revision", Long.toString(revision.number()));
           headers.add(HttpHeaders.LINK, LICENSE);
           named(request).ifPresent(headers::setContentDisposition);
+          HttpStatus status = Preconditions.of(request, headers.getETag(), revision.at());
+          if (status != HttpStatus.OK) {
+            return ResponseEntity.status(status).headers(headers).build();
+          }
           return ResponseEntity.ok().headers(headers).body(representation.body());
         });
   }

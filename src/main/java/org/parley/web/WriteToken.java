@@ -14,21 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record WriteToken(@Nullable String secret) {
 
   private static final String SCHEME = "Bearer ";
-  private static final int SHORTEST = 16;
-
-  /**
-   * That token.
-   *
-   * @throws IllegalArgumentException when it is easily guessed, or cannot stand in a header
-   */
-  public static WriteToken of(@Nullable String secret) {
-    if (secret != null && !secret.matches("[\\x21-\\x7e]{" + SHORTEST + ",}")) {
-      throw new IllegalArgumentException(
-          "parley.token has at least %d characters, visible ones of ASCII. Take a long random one, such as openssl rand -hex 32 prints."
-              .formatted(SHORTEST));
-    }
-    return new WriteToken(secret);
-  }
 
   /** Whether anybody may change the data. */
   public boolean present() {

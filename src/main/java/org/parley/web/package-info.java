@@ -56,6 +56,11 @@
  *       linksets have IRIs of their own, which are the same on every server; what a server adds to
  *       it (dumps, endpoint) is named by that server's address. There are no blank nodes, or no two
  *       answers would have the same entity tag.
+ *   <li><b>Nothing asked is ignored</b>: a parameter that no controller names is an error, and so
+ *       is a condition ({@code If-Match}) that does not hold, for reads too.
+ *   <li><b>What streams has a weak entity tag</b> ({@link org.parley.web.Revalidation}), made of
+ *       the question and the revision before anything is worked out; so a repeated query costs
+ *       nothing.
  *   <li><b>Dumps are sorted and kept in memory</b>, compressed, one revision of them: the same
  *       store give the same bytes again, and they are sent like every other representation.
  *   <li><b>schema.org says plain facts only</b>, by the ontology's own alignments, in a data block

@@ -63,7 +63,7 @@ class DocumentControllerTest extends SurfaceTest {
     @Override
     @Bean
     WriteToken token() {
-      return WriteToken.of(TOKEN);
+      return new WriteToken(TOKEN);
     }
   }
 

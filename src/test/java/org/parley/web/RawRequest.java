@@ -12,9 +12,13 @@ final class RawRequest {
 
   /** The whole response, head and body, to a target that is sent as it is. */
   static String get(int port, String target) {
+    return send(port, "GET " + target + " HTTP/1.1");
+  }
+
+  /** The same to a request line, with header lines or without; {@code Host} is added to it. */
+  static String send(int port, String head) {
     try (Socket socket = new Socket("localhost", port)) {
-      String request =
-          "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String request = head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(UTF_8));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     } catch (IOException e) {

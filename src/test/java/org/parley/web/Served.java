@@ -16,6 +16,7 @@ import org.parley.intake.Submissions;
 import org.parley.queries.Answers;
 import org.parley.queries.Catalogue;
 import org.parley.store.Store;
+import org.parley.web.guard.Quota;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -49,6 +50,11 @@ class Served {
   @Bean
   WriteToken token() {
     return new WriteToken(null);
+  }
+
+  @Bean
+  Quota quota() {
+    return Quota.UNBOUNDED;
   }
 
   @Bean
