@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -22,6 +24,7 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,17 +221,27 @@ class DocumentControllerTest extends SurfaceTest {
   }
 
   @Test
-  void theChangesAreHadAsAtomAndRdfAndAPage() {
+  void theChangesAreHadAsAtomAndRdfAndAPage() throws IOException {
+    assertThat(put(bundle()).statusCode()).isEqualTo(201);
     assertThat(get("/changes", "Accept", "application/atom+xml").body())
         .contains("<feed xmlns=\"http://www.w3.org/2005/Atom\">", "/changes/1\"");
     var graph = RDFParser.fromString(get("/changes.ttl").body(), Lang.TURTLE).toGraph();
-    assertThat(graph.size()).isPositive();
+    assertThat(graph.contains(null, DCAT.downloadURL.asNode(), null)).isTrue();
+    assertThat(graph.find(null, INFORMED, null).toList())
+        .allMatch(t -> number(t.getSubject()).equals(number(t.getObject())));
     assertThat(get("/changes", "Accept", BROWSER).body()).contains("<h1>Changes</h1>");
     assertProblem(get("/changes?limit=0"), 400, "limit");
     assertProblem(get("/changes?page=2"), 400, "page");
     assertProblem(get("/changes/999"), 404, "999");
     assertProblem(get("/changes/x"), 404, "no change");
     assertProblem(get("/changes.exe"), 404, "json");
+  }
+
+  private static final Node INFORMED =
+      NodeFactory.createURI("http://www.w3.org/ns/prov#wasInformedBy");
+
+  private static String number(Node node) {
+    return node.getURI().substring(node.getURI().lastIndexOf('/'));
   }
 
   private static final String[] TRIG = {"Content-Type", "application/trig"};
