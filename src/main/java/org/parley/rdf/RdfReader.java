@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.IllegalFormatException;
 import org.apache.commons.io.FilenameUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.ReaderInputStream;
@@ -27,7 +28,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -125,6 +125,9 @@ public final class RdfReader {
       throw new UnreadableRdf(name, e.getLine(), e.getColumn(), String.valueOf(e.getMessage()));
     } catch (RiotException e) {
       throw new UnreadableRdf(name, 0, 0, String.valueOf(e.getMessage()));
+    } catch (IllegalFormatException e) {
+      // Jena 5.6 fails so at its own message, when a file ends after ^^.
+      throw new UnreadableRdf(name, 0, 0, "it breaks off within a term");
     } catch (RuntimeIOException e) {
       throw new UnreadableRdf(name, 0, 0, "it is not UTF-8: " + e.getMessage());
     } catch (IOException e) {
@@ -174,23 +177,5 @@ public final class RdfReader {
     throw new JsonLdError(
         JsonLdErrorCode.LOADING_DOCUMENT_FAILED,
         "<%s> is not fetched: write the context into the file".formatted(context));
-  }
-
-  private record Strict(String file) implements ErrorHandler {
-
-    @Override
-    public void warning(String message, long line, long column) {
-      throw new UnreadableRdf(file, line, column, message);
-    }
-
-    @Override
-    public void error(String message, long line, long column) {
-      throw new UnreadableRdf(file, line, column, message);
-    }
-
-    @Override
-    public void fatal(String message, long line, long column) {
-      throw new UnreadableRdf(file, line, column, message);
-    }
   }
 }
