@@ -3,19 +3,22 @@ package org.parley.rdf;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
 import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
+import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.IllegalFormatException;
 import org.apache.commons.io.FilenameUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.json.JsonParseException;
@@ -25,7 +28,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -36,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Refused are relative IRIs without a base, IRIs that RFC 3987 does not allow, values that are
  * not of their datatype, bytes that are not UTF-8, terms of RDF 1.2, and JSON-LD that asks for a
- * context from elsewhere: nothing is fetched. Limits of depth and size belong into {@link
- * #read(InputStream, String, RdfFormat, String, StreamRDF)}, through which everything is read.
+ * context from elsewhere: nothing is fetched, and no entity of XML either. Everything is read
+ * within {@link ReadLimits}.
  */
 public final class RdfReader {
 
@@ -78,7 +80,7 @@ public final class RdfReader {
   }
 
   /**
-   * Reads a stream, which is left open.
+   * Reads a stream, which is left open, within the limits for files.
    *
    * @param name what to call it in messages
    * @param base what relative IRIs are resolved against; without it they are errors
@@ -86,26 +88,50 @@ public final class RdfReader {
    */
   public static void read(
       InputStream in, String name, RdfFormat format, @Nullable String base, StreamRDF sink) {
+    read(in, name, format, base, ReadLimits.FILE, sink);
+  }
+
+  /**
+   * Reads a stream, which is left open, within limits.
+   *
+   * @param name what to call it in messages
+   * @param base what relative IRIs are resolved against; without it they are errors
+   * @throws UnreadableRdf if it is not in this format, or goes beyond a limit
+   */
+  public static void read(
+      InputStream in,
+      String name,
+      RdfFormat format,
+      @Nullable String base,
+      ReadLimits limits,
+      StreamRDF sink) {
     Lang lang =
         format
             .lang()
             .orElseThrow(() -> new UnreadableRdf(name, 0, 0, format + " is only written here"));
     IRIxResolver.Builder resolver = IRIxResolver.create().resolve(true).allowRelative(false);
     try {
+      InputStream counted = counted(in, name, limits);
       RDFParser.create()
-          .source(isXml(format) ? in : utf8(in))
+          .source(isXml(format) ? XmlProlog.checked(counted, name) : utf8(counted, name, limits))
           .forceLang(lang)
           .strict(true)
           .resolver((base == null ? resolver.noBase() : resolver.base(base)).build())
           .errorHandler(new Strict(name))
-          .set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(RdfReader::refuse))
-          .parse(new Rdf11(name, sink));
+          .factory(new BoundedTerms(name, limits))
+          .set(LangJSONLD11.JSONLD_OPTIONS, jsonLdOptions())
+          .parse(new Rdf11(name, limits.triples(), sink));
     } catch (JsonParseException e) {
       throw new UnreadableRdf(name, e.getLine(), e.getColumn(), String.valueOf(e.getMessage()));
     } catch (RiotException e) {
       throw new UnreadableRdf(name, 0, 0, String.valueOf(e.getMessage()));
+    } catch (IllegalFormatException e) {
+      // Jena 5.6 fails so at its own message, when a file ends after ^^.
+      throw new UnreadableRdf(name, 0, 0, "it breaks off within a term");
     } catch (RuntimeIOException e) {
       throw new UnreadableRdf(name, 0, 0, "it is not UTF-8: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UnreadableRdf(name, 0, 0, e.toString());
     } catch (StackOverflowError e) {
       throw new UnreadableRdf(name, 0, 0, "it is nested too deeply");
     }
@@ -115,37 +141,41 @@ public final class RdfReader {
     return format == RdfFormat.RDFXML || format == RdfFormat.TRIX;
   }
 
+  private static InputStream counted(InputStream in, String name, ReadLimits limits)
+      throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(in)
+        .setMaxCount(limits.bytes() + 1)
+        .setOnMaxCount(
+            (most, count) -> {
+              throw new UnreadableRdf(
+                  name, 0, 0, "it has more than %,d bytes".formatted(limits.bytes()));
+            })
+        .get();
+  }
+
   /** The same bytes, but an error where they are not UTF-8: Jena would read U+FFFD. */
-  private static InputStream utf8(InputStream in) {
+  private static InputStream utf8(InputStream in, String name, ReadLimits limits)
+      throws IOException {
     Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-    try {
-      return ReaderInputStream.builder().setReader(strict).setCharset(StandardCharsets.UTF_8).get();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ReaderInputStream.builder()
+        .setReader(new Nesting(name, limits, strict))
+        .setCharset(StandardCharsets.UTF_8)
+        .get();
+  }
+
+  /** New ones for each document: it keeps what a context says in them. */
+  private static JsonLdOptions jsonLdOptions() {
+    JsonLdOptions options = new JsonLdOptions(RdfReader::refuse);
+    // It would leave out what it finds wrong and say so in a log; our own check refuses it.
+    options.setUriValidation(UriValidationPolicy.None);
+    options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
+    return options;
   }
 
   private static Document refuse(URI context, DocumentLoaderOptions options) throws JsonLdError {
     throw new JsonLdError(
         JsonLdErrorCode.LOADING_DOCUMENT_FAILED,
         "<%s> is not fetched: write the context into the file".formatted(context));
-  }
-
-  private record Strict(String file) implements ErrorHandler {
-
-    @Override
-    public void warning(String message, long line, long column) {
-      throw new UnreadableRdf(file, line, column, message);
-    }
-
-    @Override
-    public void error(String message, long line, long column) {
-      throw new UnreadableRdf(file, line, column, message);
-    }
-
-    @Override
-    public void fatal(String message, long line, long column) {
-      throw new UnreadableRdf(file, line, column, message);
-    }
   }
 }

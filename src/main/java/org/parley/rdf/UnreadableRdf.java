@@ -17,8 +17,8 @@ public final class UnreadableRdf extends RuntimeException {
             ? "%s:%d:%d: %s".formatted(file, line, column, shortened(reason))
             : file + ": " + shortened(reason));
     this.file = file;
-    this.line = line;
-    this.column = column;
+    this.line = Math.max(0, line);
+    this.column = Math.max(0, column);
     this.reason = shortened(reason);
   }
 

@@ -26,6 +26,11 @@
  *   <li><b>Reading is strict</b>, with Jena's warnings as errors: a relative IRI or a bad date in a
  *       curated file is a mistake, and an IRI that is not one may not survive a backup. RDF 1.1
  *       only, since triple terms survive neither JSON-LD nor Rio.
+ *   <li><b>Reading is bounded</b> ({@link org.parley.rdf.ReadLimits}) before it costs anything:
+ *       nesting and IRIs are counted on the way to the parser, whose calls would overflow the
+ *       stack; terms when they are made, which is before their values are checked. JSON-LD leaves
+ *       out what it finds wrong, and RDF/XML an entity from elsewhere, both in silence: here they
+ *       are refused. XML is held in memory while its prologue is looked at.
  *   <li><b>CSV is the W3C's to the letter</b>; cells that a spreadsheet would take for formulas are
  *       escaped only where people download them ({@link org.parley.rdf.Formulas}).
  * </ul>

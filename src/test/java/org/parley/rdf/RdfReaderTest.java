@@ -107,8 +107,14 @@ class RdfReaderTest {
   }
 
   @Test
+  void refusesWhatParsersStumbleOver() throws IOException {
+    assertRefused(write("a.ttl", GOOD + "'1'^^"), "breaks off");
+    assertRefused(write("a.jsonld", "{\"@id\": \"a:b\"{}"), "a.jsonld");
+  }
+
+  @Test
   void refusesBottomlessNesting() throws IOException {
-    assertRefused(write("a.ttl", GOOD + "(".repeat(200_000)), "nested too deeply");
+    assertRefused(write("a.ttl", GOOD + "(".repeat(200_000)), "nested more than 100 deep");
   }
 
   @ParameterizedTest
