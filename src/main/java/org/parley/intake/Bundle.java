@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.rdf.RdfFormat;
 import org.parley.rdf.RdfReader;
 import org.parley.rdf.RdfWriter;
+import org.parley.rdf.ReadLimits;
 import org.parley.rdf.UnreadableRdf;
 import org.parley.shapes.Finding;
 import org.parley.vocab.Prefixes;
@@ -46,6 +47,10 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST = 64;
+
+  /** Far more than one document gives cause to write. */
+  private static final ReadLimits LIMITS =
+      new ReadLimits(16 << 20, 200_000, 20, 2_000, 1_000, 20_000);
 
   /** Whether a document may be called so: lower-case letters and digits, with hyphens between. */
   static boolean isId(String id) {
@@ -73,7 +78,7 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
     DatasetGraph read = DatasetGraphFactory.create();
     try {
       RdfReader.read(
-          new ByteArrayInputStream(bytes), name, format, null, StreamRDFLib.dataset(read));
+          new ByteArrayInputStream(bytes), name, format, null, LIMITS, StreamRDFLib.dataset(read));
     } catch (UnreadableRdf e) {
       String place = e.line() == 0 ? name : name + ":" + e.line() + ":" + e.column();
       throw new Rejected(List.of(new Finding("syntax", e.reason(), null, place)));
