@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Conditions;
 import org.parley.intake.Documents;
+import org.parley.intake.Intake;
 import org.parley.intake.Receipt;
 import org.parley.intake.Sources;
 import org.parley.intake.Submissions;
@@ -18,9 +19,10 @@ final class StoreOptions {
 
   @Option(
       names = {"-s", "--store"},
-      required = true,
-      description = "Folder of the store, which no server may be using.")
-  private Path store = Path.of("store");
+      description =
+          "Folder of the store, which no server may be using; without it the sources are read into"
+              + " memory and it is a dry run.")
+  private @Nullable Path store;
 
   @Option(
       names = "--sources",
@@ -34,18 +36,18 @@ final class StoreOptions {
   private boolean force;
 
   Conditions conditions() {
-    return new Conditions(force ? "*" : null, false, null, dryRun);
+    return new Conditions(force ? "*" : null, false, null, dryRun || store == null);
   }
 
   /** Changes the store, and prints the receipt. */
   int tell(Function<Submissions, Receipt> change) {
-    if (!Files.isDirectory(store)) {
+    if (store != null && !Files.isDirectory(store)) {
       throw new IllegalArgumentException(
           "There is no store in " + store + ". Start the server once: it makes one.");
     }
-    try (Store opened = Store.open(store)) {
-      Submissions submissions =
-          new Submissions(opened, Sources.find(sources), Documents.in(null), 0);
+    Sources found = Sources.find(sources);
+    try (Store opened = store == null ? Intake.inMemory(found) : Store.open(store)) {
+      Submissions submissions = new Submissions(opened, found, Documents.in(null), 0);
       System.out.print(change.apply(submissions));
       return 0;
     }
