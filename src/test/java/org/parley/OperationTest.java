@@ -44,6 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class OperationTest {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String EXIT = "ExitOnOutOfMemoryError";
 
   @TempDir private static Path folder;
@@ -97,7 +98,7 @@ class OperationTest {
 
     URI compact = URI.create("http://localhost:" + management + "/actuator/compact");
     HttpRequest post = HttpRequest.newBuilder(compact).POST(BodyPublishers.noBody()).build();
-    assertThat(HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).body())
+    assertThat(CLIENT.send(post, BodyHandlers.ofString()).body())
         .matches("\\{\"before\":\\d+,\"after\":\\d+}");
     assertThat(get(management, "/actuator/compact").statusCode()).isEqualTo(405);
     assertThat(get(management, "/actuator/health").body()).contains("\"revision\":1");
@@ -291,7 +292,7 @@ class OperationTest {
 
   private static HttpResponse<String> send(HttpRequest request) {
     try {
-      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      return CLIENT.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -33,6 +33,9 @@ import org.springframework.web.util.HtmlUtils;
 /** The whole server as {@code mvn spring-boot:run} starts it, on the project's own data. */
 class ServerTest {
 
+  /** One for all: each has connections of its own, and those of one address are counted. */
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   @TempDir private static Path folder;
   private static ConfigurableApplicationContext server;
   private static String base;
@@ -81,14 +84,13 @@ class ServerTest {
           String text =
               HtmlUtils.htmlUnescape(page.replaceAll("(?s).*<textarea[^>]*>|</textarea.*", ""));
           HttpResponse<String> asked =
-              HttpClient.newHttpClient()
-                  .send(
-                      HttpRequest.newBuilder(URI.create(base + "/sparql"))
-                          .header("Content-Type", "application/sparql-query")
-                          .header("Accept", exact(query))
-                          .POST(HttpRequest.BodyPublishers.ofString(text))
-                          .build(),
-                      BodyHandlers.ofString());
+              CLIENT.send(
+                  HttpRequest.newBuilder(URI.create(base + "/sparql"))
+                      .header("Content-Type", "application/sparql-query")
+                      .header("Accept", exact(query))
+                      .POST(HttpRequest.BodyPublishers.ofString(text))
+                      .build(),
+                  BodyHandlers.ofString());
           assertThat(asked.body()).isEqualTo(get(path + arguments, exact(query)).body());
         });
   }
@@ -123,12 +125,11 @@ class ServerTest {
   void everySiteMayAskAndReadTheErrors() throws Exception {
     for (String method : new String[] {"GET", "HEAD", "OPTIONS", "DELETE", "PUT"}) {
       HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create(base + "/sparql?query=ASK%7B%7D"))
-                      .method(method, HttpRequest.BodyPublishers.noBody())
-                      .build(),
-                  BodyHandlers.ofString());
+          CLIENT.send(
+              HttpRequest.newBuilder(URI.create(base + "/sparql?query=ASK%7B%7D"))
+                  .method(method, HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofString());
       assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
           .as(method)
           .containsExactly("*");
@@ -167,13 +168,12 @@ class ServerTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("SERVICE", "\"status\":403");
     HttpResponse<String> update =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(base + "/sparql"))
-                    .header("Content-Type", "application/sparql-update")
-                    .POST(HttpRequest.BodyPublishers.ofString("CLEAR ALL"))
-                    .build(),
-                BodyHandlers.ofString());
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create(base + "/sparql"))
+                .header("Content-Type", "application/sparql-update")
+                .POST(HttpRequest.BodyPublishers.ofString("CLEAR ALL"))
+                .build(),
+            BodyHandlers.ofString());
     assertThat(update.statusCode()).isBetween(400, 499);
   }
 
@@ -221,9 +221,8 @@ class ServerTest {
 
   private static HttpResponse<String> get(String path, String accept)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept).build(),
-            BodyHandlers.ofString());
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept).build(),
+        BodyHandlers.ofString());
   }
 }
