@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Conditions;
@@ -36,7 +37,7 @@ final class StoreOptions {
   private boolean force;
 
   Conditions conditions() {
-    return new Conditions(force ? "*" : null, false, null, dryRun || store == null);
+    return new Conditions(force ? Set.of("*") : null, false, null, dryRun || store == null);
   }
 
   /** Changes the store, and prints the receipt. */

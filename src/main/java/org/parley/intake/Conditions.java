@@ -1,21 +1,22 @@
 package org.parley.intake;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Under which a document is to be put in or taken out.
  *
- * @param match the digest of the version that is to be changed, or {@code *} for any; null when
+ * @param match the digests of the versions that may be changed, or {@code *} for any; null when
  *     none is named (RFC 9110 §13.1.1)
  * @param absent whether there must be none (RFC 9110 §13.1.2, {@code If-None-Match: *})
  * @param key names the request, so that a repetition is recognised; null when none is given
  * @param dryRun whether to tell everything and change nothing
  */
 public record Conditions(
-    @Nullable String match, boolean absent, @Nullable String key, boolean dryRun) {
+    @Nullable Set<String> match, boolean absent, @Nullable String key, boolean dryRun) {
 
   /** Whatever is there. */
-  public static final Conditions NONE = new Conditions("*", false, null, false);
+  public static final Conditions ANY = new Conditions(Set.of("*"), false, null, false);
 
   /**
    * Holds them against the version that is there; an empty one says that there is none.
@@ -25,7 +26,7 @@ public record Conditions(
   void check(Bundle present) {
     String id = present.id();
     if (present.isEmpty()) {
-      if (match != null && !match.equals("*")) {
+      if (match != null && !match.contains("*")) {
         throw NotTaken.outdated("There is no document '%s' that could be replaced".formatted(id));
       }
       return;
@@ -36,7 +37,7 @@ public record Conditions(
     if (match == null) {
       throw NotTaken.conditionMissing(id);
     }
-    if (!match.equals("*") && !match.equals(present.digest())) {
+    if (!match.contains("*") && !match.contains(present.digest())) {
       throw NotTaken.outdated(
           "Document '%s' was changed since: it is another version now".formatted(id));
     }

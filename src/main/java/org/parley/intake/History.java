@@ -84,13 +84,13 @@ record History(Graph book) {
   }
 
   /** Adds a submission. */
-  void add(Receipt receipt, String json, Submission change) {
+  void add(Receipt receipt, Submission change) {
     Node submission = NodeFactory.createURI(SUBMISSION + receipt.revision());
     book.add(submission, RDF.Nodes.type, TYPE);
     book.add(submission, DOCUMENT, NodeFactory.createURI(receipt.document()));
     book.add(submission, OUTCOME, literal(receipt.outcome().name().toLowerCase(Locale.ROOT)));
     book.add(submission, REQUEST, literal(change.request()));
-    book.add(submission, RECEIPT, literal(json));
+    book.add(submission, RECEIPT, literal(receipt.json()));
     String key = change.conditions().key();
     if (key != null) {
       book.add(submission, KEY, literal(Digest.of(key)));
@@ -112,7 +112,8 @@ record History(Graph book) {
 
   /** Notes that a thing is described, perhaps again. */
   void back(Node thing) {
-    book.remove(thing, Node.ANY, Node.ANY);
+    book.remove(thing, GONE_AT, Node.ANY);
+    book.remove(thing, BECAUSE, Node.ANY);
   }
 
   private static Node literal(String text) {

@@ -35,7 +35,10 @@ final class Locator {
     }
     String iri = node.getURI();
     int end = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#'));
-    String prefix = iri.startsWith(Vocab.ID) ? iri.substring(Vocab.ID.length(), end) : "[\\w-]*";
+    String prefix =
+        iri.startsWith(Vocab.ID) && end > Vocab.ID.length()
+            ? Pattern.quote(iri.substring(Vocab.ID.length(), end))
+            : "[\\w-]*";
     String name =
         "(?:%s:%s|<%s>)(?![\\w-])"
             .formatted(prefix, Pattern.quote(iri.substring(end + 1)), Pattern.quote(iri));

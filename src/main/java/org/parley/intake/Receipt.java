@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 import org.parley.vocab.Vocab;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of the data set when a document was put in or taken out.
@@ -33,6 +34,16 @@ public record Receipt(
     Map<String, Count> graphs,
     Facts facts,
     List<String> gone) {
+
+  /** Reads what {@link #json} wrote. */
+  static Receipt read(String json) {
+    return JsonMapper.shared().readValue(json, Receipt.class);
+  }
+
+  /** As JSON. */
+  String json() {
+    return JsonMapper.shared().writeValueAsString(this);
+  }
 
   static Receipt unchanged(Bundle bundle, boolean dryRun, long revision) {
     return new Receipt(
@@ -77,9 +88,10 @@ public record Receipt(
   /**
    * What became of facts and of the propositions behind them.
    *
-   * @param added triples that are now facts
+   * @param added triples that are now facts; types, which follow from the register, are left out
    * @param withdrawn triples that are facts no more
-   * @param corroborated propositions that more documents or origins assert than before
+   * @param corroborated propositions that were asserted before, and now by more documents or
+   *     origins
    * @param weakened propositions that fewer documents or origins assert than before
    * @param disputed propositions that are now disputed and were not
    * @param settled propositions that were disputed and are no more

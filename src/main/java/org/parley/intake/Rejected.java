@@ -11,14 +11,17 @@ public final class Rejected extends RuntimeException {
 
   private static final int SHOWN = 8;
 
+  /** More than this nobody reads at once, and each takes time to locate. */
+  static final int MOST = 100;
+
   private final transient List<Finding> findings;
 
   Rejected(List<Finding> findings) {
     super(message(findings));
-    this.findings = List.copyOf(findings);
+    this.findings = findings.stream().limit(MOST).toList();
   }
 
-  /** What is wrong, in the order in which it was found. */
+  /** What is wrong, in the order in which it was found, the first hundred. */
   public List<Finding> findings() {
     return findings;
   }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.parley.shapes.Finding;
+import org.parley.vocab.Vocab;
 
 /**
  * What a version of a document changes: it takes the place of the present one, its descriptions are
@@ -67,6 +68,7 @@ record Replacement(
           .filter(node -> !next.document().contains(node, Node.ANY, Node.ANY))
           .forEach(drawn.gone::add);
       drawn.described.addAll(subjects(next.document()));
+      subjects(next.document()).forEach(this::name);
       drawn.contents.put(document, next.document());
       Set<Node> reached = reached();
       layer(Bundle.STATEMENTS, next.statements(), reached);
@@ -110,6 +112,7 @@ record Replacement(
         }
       }
       for (Node subject : subjects(given)) {
+        name(subject);
         boolean shared = layer.contains(subject, Node.ANY, Node.ANY);
         if (!reached.contains(subject)) {
           find(subject, "Nothing in document '%s' leads to it. Refer to it, or leave it out.");
@@ -128,6 +131,17 @@ record Replacement(
         drawn.described.add(subject);
       }
       drawn.contents.put(name, layer);
+    }
+
+    /** A document speaks of things, and of nothing else: no term of the ontology, no revision. */
+    private void name(Node subject) {
+      if (!subject.isURI() || !subject.getURI().startsWith(Vocab.ID)) {
+        find(
+            subject,
+            "Document '%s' cannot describe this: it is no thing, whose name begins with "
+                + Vocab.ID
+                + ". Leave it out.");
+      }
     }
 
     private void find(Node subject, String message) {

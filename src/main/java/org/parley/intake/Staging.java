@@ -1,20 +1,29 @@
 package org.parley.intake;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.jspecify.annotations.Nullable;
 import org.parley.rdf.RdfReader;
 import org.parley.rdf.UnreadableRdf;
 import org.parley.shapes.Checks;
 import org.parley.shapes.Finding;
 import org.parley.shapes.Shapes;
+import org.parley.store.Meter;
 import org.parley.store.Store;
 import org.parley.vocab.Vocab;
 
@@ -24,12 +33,26 @@ import org.parley.vocab.Vocab;
  */
 final class Staging implements AutoCloseable {
 
-  private final Store staged = Store.inMemory();
+  private final Store staged = Store.scratch();
   private final Sources sources;
+  private final Meter meter = Meter.unlimited();
+  private @Nullable Future<?> end;
 
   Staging(Sources sources, Map<Node, Graph> everything) {
     this.sources = sources;
     staged.replace(everything, Set.of());
+  }
+
+  /** Bounds what is asked from now on: when the time is over, it is rejected. */
+  Staging within(Duration time) {
+    String message =
+        "To derive the facts and to check them takes more than %d s. Make the chains of implies shorter, or send less at once."
+            .formatted(time.toSeconds());
+    RuntimeException because = new Rejected(List.of(new Finding("time", message, null, null)));
+    meter.measure(staged.dataset().getContext());
+    Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+    end = CompletableFuture.runAsync(() -> meter.stop(because), later);
+    return this;
   }
 
   /**
@@ -57,7 +80,14 @@ final class Staging implements AutoCloseable {
 
   /** Asks it something. */
   <T> T ask(Function<DatasetGraph, T> question) {
-    return staged.read(() -> question.apply(staged.dataset()));
+    try {
+      return staged.read(() -> question.apply(staged.dataset()));
+    } catch (QueryCancelledException e) {
+      throw Objects.requireNonNullElse(meter.stopped(), e);
+    } catch (StackOverflowError e) {
+      throw new Rejected(
+          List.of(new Finding("depth", "It leads too deep. Make the chains shorter.", null, null)));
+    }
   }
 
   /** Puts the facts in that follow from the rest, and gives them back. */
@@ -76,7 +106,11 @@ final class Staging implements AutoCloseable {
   void check(Locator locator) {
     List<Finding> findings = ask(data -> findings(sources, data));
     if (!findings.isEmpty()) {
-      throw new Rejected(findings.stream().map(f -> f.at(locator.locate(f.focus()))).toList());
+      throw new Rejected(
+          findings.stream()
+              .limit(Rejected.MOST)
+              .map(f -> f.at(locator.locate(f.focus())))
+              .toList());
     }
   }
 
@@ -90,6 +124,9 @@ final class Staging implements AutoCloseable {
 
   @Override
   public void close() {
+    if (end != null) {
+      end.cancel(false);
+    }
     staged.close();
   }
 }

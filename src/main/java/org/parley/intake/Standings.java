@@ -15,6 +15,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
 import org.parley.intake.Receipt.Facts;
 import org.parley.intake.Receipt.Standing;
 import org.parley.intake.Receipt.Statement;
@@ -93,7 +94,12 @@ record Standings(Map<String, Row> rows) {
    * The triples of one graph that another lacks; types follow from the register and are no news.
    */
   private static List<Statement> statements(Graph graph, Graph other) {
-    return graph.find().filterDrop(other::contains).mapWith(Standings::statement).toList().stream()
+    return graph
+        .find()
+        .filterDrop(t -> other.contains(t) || t.getPredicate().equals(RDF.Nodes.type))
+        .mapWith(Standings::statement)
+        .toList()
+        .stream()
         .sorted(Comparator.comparing(Statement::toString))
         .toList();
   }

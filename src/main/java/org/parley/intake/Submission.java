@@ -20,7 +20,9 @@ record Submission(
   /** The receipt, if this was done before. */
   Optional<String> answered(DatasetGraph data) {
     String key = conditions.key();
-    return key == null ? Optional.empty() : History.of(data).receipt(key, request);
+    return key == null || conditions.dryRun()
+        ? Optional.empty()
+        : History.of(data).receipt(key, request);
   }
 
   /**
@@ -45,7 +47,16 @@ record Submission(
     return history.book();
   }
 
+  /** The same with a receipt for it. */
+  Graph noted(History history, Receipt receipt) {
+    history.add(receipt, this);
+    return history.book();
+  }
+
   List<Finding> located(List<Finding> findings) {
-    return findings.stream().map(f -> f.at(locator.locate(f.focus()))).toList();
+    return findings.stream()
+        .limit(Rejected.MOST)
+        .map(f -> f.at(locator.locate(f.focus())))
+        .toList();
   }
 }

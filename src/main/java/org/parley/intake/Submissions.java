@@ -5,6 +5,7 @@ import static org.parley.intake.Receipt.Outcome.CORRECTED;
 import static org.parley.intake.Receipt.Outcome.RETRACTED;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,12 @@ import org.parley.intake.Derivation.Affected;
 import org.parley.intake.Receipt.Count;
 import org.parley.rdf.RdfFormat;
 import org.parley.store.Store;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Puts documents in and takes them out, one at a time: read, stage in memory, check, commit. What
- * is refused leaves the store as it was.
- */
+/** Puts documents in and takes them out, one at a time: read, stage in memory, check, commit. */
 public final class Submissions {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** How long deriving and checking may take, while others wait. */
+  private static final Duration TIME = Duration.ofMinutes(2);
 
   private final Store store;
   private final Sources sources;
@@ -76,7 +74,7 @@ public final class Submissions {
         new Submission(
             bundle,
             "document %s was corrected".formatted(id),
-            Digest.of("PUT " + id + " " + Digest.of(body)),
+            Digest.of("PUT " + id + " " + Digest.of(body) + (text == null ? "" : Digest.of(text))),
             new Locator(name, new String(body, StandardCharsets.UTF_8)),
             conditions);
     return counter.serve(() -> answer(change, staging -> proven(staging, change, text)));
@@ -110,7 +108,7 @@ public final class Submissions {
   private Receipt answer(Submission change, Proof proof) {
     Optional<String> given = store.read(() -> change.answered(store.dataset()));
     if (given.isPresent()) {
-      return JSON.readValue(given.get(), Receipt.class);
+      return Receipt.read(given.get());
     }
     Map<Node, Graph> contents = new HashMap<>();
     Receipt receipt = store.read(() -> draw(change, proof, contents));
@@ -132,7 +130,12 @@ public final class Submissions {
       throw new Rejected(change.located(replacement.findings()));
     }
     if (replacement.isEmpty()) {
-      return Receipt.unchanged(present, dry, revision);
+      boolean noted = !dry && change.conditions().key() != null;
+      Receipt receipt = Receipt.unchanged(present, dry, noted ? revision + 1 : revision);
+      if (noted) { // a repetition, when the document is another, must not be carried out
+        contents.put(Ledger.GRAPH, change.noted(History.of(data), receipt));
+      }
+      return receipt;
     }
     contents.putAll(replacement.contents());
     Map<Node, Graph> everything = new HashMap<>();
@@ -140,7 +143,7 @@ public final class Submissions {
     everything.remove(Ledger.GRAPH);
     everything.putAll(contents);
     everything.put(Ledger.GRAPH, change.noted(data, replacement));
-    try (Staging staging = new Staging(sources, everything)) {
+    try (Staging staging = new Staging(sources, everything).within(TIME)) {
       Affected affected = Derivation.affected(data, replacement.changed());
       affected.add(staging.ask(after -> Derivation.affected(after, replacement.changed())));
       Graph before = data.getGraph(Derivation.FACTS);
@@ -164,9 +167,8 @@ public final class Submissions {
                   before,
                   facts),
               replacement.gone().stream().map(Node::getURI).sorted().toList());
-      History history = new History(change.noted(data, replacement));
-      history.add(receipt, JSON.writeValueAsString(receipt), change);
-      contents.put(Ledger.GRAPH, history.book());
+      contents.put(
+          Ledger.GRAPH, change.noted(new History(change.noted(data, replacement)), receipt));
       return receipt;
     }
   }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,24 @@ public final class Changes {
   static final String HOME = "changes";
 
   private final @Nullable Path directory;
+  private final boolean kept;
   private final Map<Long, byte[]> inMemory = new ConcurrentHashMap<>();
   private volatile long first = 1;
   private volatile long last;
 
   /** A log in the directory, or in memory where there is none. */
   Changes(@Nullable Path directory) {
+    this(directory, true);
+  }
+
+  private Changes(@Nullable Path directory, boolean kept) {
     this.directory = directory;
+    this.kept = kept;
+  }
+
+  /** A log of nothing. */
+  static Changes none() {
+    return new Changes(null, false);
   }
 
   /**
@@ -94,23 +106,33 @@ public final class Changes {
    * @throws NotWritten when that fails; what was written is then of no account
    */
   void write(Revision revision, Difference difference, boolean all) {
-    if (directory == null) {
+    if (kept && directory == null) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       Patch.write(bytes, revision, difference, all);
       inMemory.put(revision.number(), bytes.toByteArray());
       return;
     }
+    if (directory == null) {
+      return;
+    }
     Path file = file(revision.number());
     try {
       Files.createDirectories(directory);
-      try (OutputStream out = Files.newOutputStream(file)) {
+      Path whole = directory.resolve(file.getFileName() + ".part");
+      try (OutputStream out = Files.newOutputStream(whole)) {
         Patch.write(out, revision, difference, all);
       }
-      force(file);
+      force(whole);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // in the place of one, or of none
       force(directory);
     } catch (IOException | RuntimeIOException e) {
       throw new NotWritten(file, e);
     }
+  }
+
+  /** The last revision that has a patch. */
+  long last() {
+    return last;
   }
 
   /** Counts the patch of a revision from now on. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -19,6 +20,9 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
  */
 public record Compaction(long before, long after) {
 
+  /** How long it waits for readers, while new ones wait for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** Compacts; what TDB2 opens then is opened again with our parameters, which it drops. */
   static Compaction of(DatasetGraphSwitchable container, Gate readers, Space space) {
     if (!container.hasContainerPath()) {
@@ -26,11 +30,19 @@ public record Compaction(long before, long after) {
     }
     long before = bytes(container);
     space.require("compaction", before);
-    readers.exclusively(
-        () -> {
-          DatabaseMgr.compact(container, true);
-          Database.reopen(container);
-        });
+    boolean done =
+        readers.exclusively(
+            PATIENCE,
+            () -> {
+              try {
+                DatabaseMgr.compact(container, true);
+              } finally {
+                Database.reopen(container);
+              }
+            });
+    if (!done) {
+      throw new Overloaded("The store is still being read, and is compacted when nobody reads");
+    }
     return new Compaction(before, bytes(container));
   }
 

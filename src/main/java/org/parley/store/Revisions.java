@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 import org.parley.vocab.Vocab;
 
 /**
@@ -52,6 +53,29 @@ final class Revisions {
     }
     Quad ended = dataset.find(GRAPH, subject(number), ENDED_AT, Node.ANY).next();
     return new Revision(number, Instant.parse(ended.getObject().getLiteralLexicalForm()));
+  }
+
+  /**
+   * The same, found from a number that is not far from it. TDB2 remembers no absent terms here, or
+   * to ask for the next revision would hide it.
+   */
+  static Revision of(DatasetGraph dataset, long guess) {
+    long number = guess;
+    while (number > 0 && ended(dataset, number) == null) {
+      number--;
+    }
+    while (ended(dataset, number + 1) != null) {
+      number++;
+    }
+    Node ended = ended(dataset, number);
+    return ended == null
+        ? Revision.NONE
+        : new Revision(number, Instant.parse(ended.getLiteralLexicalForm()));
+  }
+
+  private static @Nullable Node ended(DatasetGraph dataset, long number) {
+    Iterator<Quad> ended = dataset.find(GRAPH, subject(number), ENDED_AT, Node.ANY);
+    return ended.hasNext() ? ended.next().getObject() : null;
   }
 
   /** When a revision was written, as it stands in the data. */

@@ -21,15 +21,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The dataset: named graphs, read by many at once and changed by one at a time. A reader sees one
- * revision whole, however long it reads and whatever is written meanwhile.
+ * revision whole, whatever is written meanwhile.
  */
 public final class Store implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("parley");
 
-  /** How long readers may go on when the store is closed. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final DatasetGraphSwitchable container;
   private final Gate database;
   private final DatasetGraph readOnly;
@@ -50,8 +48,7 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the store in a directory, which is made if missing, for this process and no other one.
-   * What a killed compaction or write left is removed.
+   * Opens the store in a directory, which is made if missing, and removes what a kill left there.
    *
    * @throws StoreUnavailable when the directory is a file, is not writable, is in use, or holds
    *     what cannot be read
@@ -73,15 +70,19 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** A store that lasts as long as it is referred to, and is not read while it is written to. */
+  /** One in memory that keeps no change log. */
+  public static Store scratch() {
+    return new Store(Database.inMemory(), Changes.none(), Space.UNLIMITED);
+  }
+
+  /** One in memory, which is not read while it is written to. */
   public static Store inMemory() {
     return new Store(Database.inMemory(), new Changes(null), Space.UNLIMITED);
   }
 
   /**
-   * The dataset, for reading, within {@link #read} or a transaction of one's own, and the same for
-   * life. Queries that name no graph see the union of all. Whoever writes to it gets an {@link
-   * UnsupportedOperationException}.
+   * The dataset, for reading within {@link #read}, and the same for life. Queries that name no
+   * graph see the union of all. Writing throws {@link UnsupportedOperationException}.
    */
   public DatasetGraph dataset() {
     return readOnly;
@@ -89,7 +90,7 @@ public final class Store implements AutoCloseable {
 
   /** The revision that the current transaction sees; outside of one, the newest. */
   public Revision revision() {
-    return read(() -> Revisions.of(database));
+    return read(() -> Revisions.of(database, changes.last()));
   }
 
   /**
@@ -103,13 +104,12 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Makes named graphs hold exactly what is given, and empties others, or does nothing. Where
-   * nothing differs there is no new revision. Revisions in the graph {@code dataset} are the
-   * store's own, and stay. Labels tell blank nodes apart.
+   * Makes named graphs hold exactly what is given, and empties others, or does nothing. Revisions
+   * in the graph {@code dataset} are the store's own, and stay. Labels tell blank nodes apart.
    *
-   * @return the revision that has this content
+   * @return the revision that has this content, the present one where nothing differs
    * @throws IllegalArgumentException when a graph's name is not an IRI or is both given and
-   *     dropped, or a graph holds a variable or a revision; nothing is changed then
+   *     dropped, or a graph holds a variable or a revision
    * @throws IllegalStateException when the store is closed, or the caller is reading
    * @throws StoreFull when the disk is nearly full; nothing is changed then, nor by
    * @throws NotWritten when the change log cannot be written
@@ -142,10 +142,10 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Copies what is stored into fresh files and removes the old ones. It begins when nobody reads,
-   * and all others wait.
+   * Copies what is stored into fresh files and removes the old ones, while all others wait.
    *
    * @throws StoreFull when there is no space for the copy
+   * @throws Overloaded when somebody does not end reading
    */
   public synchronized Compaction compact() {
     requireWritable();
@@ -157,7 +157,7 @@ public final class Store implements AutoCloseable {
     writer.whenInDoubt(action);
   }
 
-  /** Closes the store when nobody reads, for 20 seconds; then leaves that to the process's end. */
+  /** Waits 20 seconds for readers; then leaves closing to the end of the process. */
   @Override
   public void close() {
     if (!close(PATIENCE)) {

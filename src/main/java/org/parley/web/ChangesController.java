@@ -82,17 +82,25 @@ final class ChangesController {
   }
 
   @GetMapping(path = "/changes/{number}", name = "What a revision changed, as RDF Patch")
-  ResponseEntity<InputStreamResource> patch(@PathVariable String number) {
+  ResponseEntity<InputStreamResource> patch(
+      @PathVariable String number, HttpServletRequest request) {
+    var unused = SearchRequest.given(request, List.of());
+    long present = store.revision().number(); // what is being committed is no change yet
     try {
+      if (!number.matches("[1-9]\\d{0,17}") || Long.parseLong(number) > present) {
+        throw new NoSuchElementException();
+      }
       return ResponseEntity.ok()
           .contentType(MediaType.parseMediaType(PATCH))
           .cacheControl(CacheControl.noCache())
+          .header("Parley-Revision", number)
+          .header("Parley-Complete", "true")
           .body(new InputStreamResource(store.changes().patch(Long.parseLong(number))));
-    } catch (NumberFormatException | NoSuchElementException e) {
+    } catch (NoSuchElementException e) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND,
           "There is no change of revision '%s': there are %d to %d. /changes lists them."
-              .formatted(number, store.changes().first(), store.revision().number()));
+              .formatted(number, store.changes().first(), present));
     }
   }
 

@@ -69,8 +69,9 @@ final class DocumentController {
 
   @PutMapping(path = "/documents/{id}", name = "Puts a document in, or another version of it")
   ResponseEntity<?> put(@PathVariable String id, HttpServletRequest request) throws IOException {
-    String dryRun = SearchRequest.given(request, List.of("dry-run")).get("dry-run");
     DocumentRequest asked = new DocumentRequest(request);
+    asked.requireType();
+    String dryRun = SearchRequest.given(request, List.of("dry-run")).get("dry-run");
     var conditions = asked.conditions(dryRun);
     DocumentRequest.Body body = asked.body();
     return answer(

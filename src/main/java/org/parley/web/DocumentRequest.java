@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Conditions;
@@ -18,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -62,18 +66,23 @@ final class DocumentRequest {
     return new Conditions(match(), none != null, key(), "true".equals(dryRun));
   }
 
-  private @Nullable String match() {
-    String header = request.getHeader(HttpHeaders.IF_MATCH);
-    if (header == null || header.strip().equals("*")) {
-      return header == null ? null : "*";
+  /** The versions that are meant, {@code *} for any; a weak tag means none (RFC 9110 §13.1.1). */
+  private @Nullable Set<String> match() {
+    List<String> headers = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+    if (headers.isEmpty()) {
+      return null;
     }
-    var tag = TAG.matcher(header.strip());
-    if (!tag.matches()) {
-      throw new ResponseStatusException(
-          HttpStatus.PRECONDITION_FAILED,
-          "If-Match holds no ETag of a document. Send the one that GET of this path answers with.");
+    Set<String> meant = new HashSet<>();
+    for (String tag : String.join(",", headers).split(",", -1)) {
+      var digest = TAG.matcher(tag.strip());
+      if (digest.matches()) {
+        byte[] bytes = Base64.getUrlDecoder().decode(digest.group(1));
+        meant.add("sha256:" + HexFormat.of().formatHex(bytes));
+      } else {
+        meant.add(tag.strip());
+      }
     }
-    return "sha256:" + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(tag.group(1)));
+    return meant;
   }
 
   private @Nullable String key() {
@@ -88,13 +97,25 @@ final class DocumentRequest {
     return key.group(1);
   }
 
-  /** The body. */
-  Body body() throws IOException {
+  /**
+   * Looks at what the body is, before anything reads it: a form would be taken for parameters.
+   *
+   * @throws ResponseStatusException when it is none that is read here
+   */
+  void requireType() {
+    MediaType type = type(request.getContentType());
     if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
       throw unsupported();
     }
+    if (!isForm(type)) {
+      var unused = format(type);
+    }
+  }
+
+  /** The body. */
+  Body body() throws IOException {
     MediaType type = type(request.getContentType());
-    if (!type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
+    if (!isForm(type)) {
       return new Body(format(type), read(request.getInputStream()), null);
     }
     try {
@@ -107,7 +128,7 @@ final class DocumentRequest {
           format(type(bundle.getContentType())),
           read(bundle.getInputStream()),
           text == null ? null : read(text.getInputStream()));
-    } catch (ServletException e) {
+    } catch (ServletException | MultipartException e) {
       throw bad("The form cannot be read. " + READ);
     } catch (IllegalStateException e) {
       throw tooLarge();
@@ -128,6 +149,10 @@ final class DocumentRequest {
     } catch (InvalidMediaTypeException e) {
       throw unsupported();
     }
+  }
+
+  private static boolean isForm(MediaType type) {
+    return type.isConcrete() && type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA);
   }
 
   private static RdfFormat format(MediaType type) {

@@ -57,14 +57,14 @@ class SubmissionsTest {
   }
 
   private Receipt put(String id, byte[] trig) {
-    return submissions.put(id, trig, RdfFormat.TRIG, null, Conditions.NONE);
+    return submissions.put(id, trig, RdfFormat.TRIG, null, Conditions.ANY);
   }
 
   @Test
   void aDocumentTakenOutAndPutBackLeavesTheSameGraph() {
     Set<String> before = quads(store);
     byte[] trig = trig(submissions, "004");
-    Receipt out = submissions.retract("004", "a test", Conditions.NONE);
+    Receipt out = submissions.retract("004", "a test", Conditions.ANY);
     assertThat(out.outcome()).isEqualTo(Outcome.RETRACTED);
     assertThat(out.facts().withdrawn()).isNotEmpty();
     assertThat(quads(store)).isNotEqualTo(before);
@@ -86,7 +86,7 @@ class SubmissionsTest {
     for (int i = 0; i < 12; i++) {
       int chosen = random.nextInt(3);
       if (present.contains(chosen) && present.size() > 1) {
-        submissions.retract(ids.get(chosen), "a test", Conditions.NONE);
+        submissions.retract(ids.get(chosen), "a test", Conditions.ANY);
         present.remove(chosen);
       } else {
         put(ids.get(chosen), bundles.get(chosen));
@@ -172,8 +172,8 @@ class SubmissionsTest {
     try (Store first = Store.open(folder.resolve("store"))) {
       new Intake(first, copy.sources()).load();
       Submissions there = new Submissions(first, copy.sources(), Documents.in(null), 4);
-      there.put("005", bundle, RdfFormat.TRIG, null, Conditions.NONE);
-      there.retract("000", "a test", Conditions.NONE);
+      there.put("005", bundle, RdfFormat.TRIG, null, Conditions.ANY);
+      there.retract("000", "a test", Conditions.ANY);
       before = quads(first);
     }
     copy.replace("data/register/places.ttl", "\"Budapest\"@en", "\"Budapest town\"@en");
@@ -214,7 +214,7 @@ class SubmissionsTest {
     long attestations = submissions.get("004").document().size();
     assertThat(attestations).isPositive();
     for (int i = 0; i < 3; i++) {
-      submissions.retract("004", "a test", Conditions.NONE);
+      submissions.retract("004", "a test", Conditions.ANY);
       put("004", bundle);
     }
     over.set(true);

@@ -98,6 +98,8 @@ class DocumentControllerTest extends SurfaceTest {
     HttpResponse<String> replaced = put(corrected, "If-Match", header(fetched, "ETag"));
     assertThat(json(replaced).at("/outcome").asString()).isEqualTo("CORRECTED");
     assertProblem(put(bundle, "If-Match", header(fetched, "ETag")), 412, "changed");
+    String either = "\"x\", " + header(replaced, "ETag");
+    assertThat(put(corrected, "If-Match", either).statusCode()).isEqualTo(200);
     HttpResponse<String> same = put(corrected, "If-Match", "*");
     assertThat(json(same).at("/outcome").asString()).isEqualTo("UNCHANGED");
     assertThat(header(same, "Parley-Revision")).isEqualTo(header(replaced, "Parley-Revision"));
@@ -138,6 +140,25 @@ class DocumentControllerTest extends SurfaceTest {
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(second.statusCode()).isEqualTo(201);
     assertProblem(put(bundle() + "\n", "Idempotency-Key", key), 422, "another request");
+    HttpResponse<String> dry =
+        write(
+            "PUT",
+            "/documents/005?dry-run=true",
+            bundle(),
+            TRIG[0],
+            TRIG[1],
+            "If-Match",
+            "*",
+            "Idempotency-Key",
+            key);
+    assertThat(json(dry).at("/outcome").asString()).isEqualTo("UNCHANGED");
+    String other = "\"other-" + System.nanoTime() + "\"";
+    HttpResponse<String> same = put(bundle(), "If-Match", "*", "Idempotency-Key", other);
+    assertThat(json(same).at("/outcome").asString()).isEqualTo("UNCHANGED");
+    assertThat(put(bundle().replace("a parley:Denial", "a parley:Doubt"), "If-Match", "*"))
+        .returns(200, HttpResponse::statusCode);
+    assertThat(put(bundle(), "If-Match", "*", "Idempotency-Key", other).body())
+        .isEqualTo(same.body());
   }
 
   @Test
@@ -182,7 +203,52 @@ class DocumentControllerTest extends SurfaceTest {
       assertProblem(refused, 401, "Bearer TOKEN");
       assertThat(header(refused, "WWW-Authenticate")).startsWith("Bearer");
     }
+    for (String spelt : List.of("/%64ocuments/005", "/documents;a=b/005", "/documents/%30%305")) {
+      var request = HttpRequest.newBuilder(uri(spelt)).header("Content-Type", TRIG[1]);
+      assertThat(send(request.PUT(BodyPublishers.ofString(bundle()))).statusCode())
+          .as(spelt)
+          .isIn(400, 401, 404);
+    }
     assertThat(get("/documents/005").statusCode()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void aDocumentSpeaksOfThingsOnly() throws IOException {
+    for (String subject :
+        List.of(
+            "https://w3id.org/parley/ontology#participant",
+            "https://w3id.org/parley/source/ontology/parley.ttl",
+            "https://w3id.org/parley/submission/1",
+            "https://w3id.org/parley/revision/1",
+            "https://example.org/x")) {
+      assertProblem(put(also(subject)), 422, "it is no thing");
+    }
+    for (String thing : List.of("actor/nobody", "stance/005-venue", "a(b/c", "foo")) {
+      assertProblem(put(also("https://w3id.org/parley/id/" + thing)), 422, "has no type there");
+    }
+  }
+
+  /** The bundle, which says in the document's own graph something of a subject, too. */
+  private static String also(String subject) throws IOException {
+    String opening = "graph:document\\/005 {";
+    assertThat(bundle()).contains(opening);
+    return bundle().replace(opening, opening + " <" + subject + "> parley:singleValued true .");
+  }
+
+  @Test
+  void aFormThatIsNoneIsToldSo() {
+    for (String type :
+        List.of("multipart/form-data", "multipart/form-data; boundary=", "multipart/*", "*/*")) {
+      HttpResponse<String> refused =
+          write("PUT", "/documents/005", "--X\r\n\r\nabc\r\n--X--\r\n", "Content-Type", type);
+      assertThat(refused.statusCode()).as(type).isIn(400, 415);
+    }
+    for (String body : List.of("", "--X\r\n\r\nabc\r\n--X--\r\n", "--X\r\nContent-Disp")) {
+      assertProblem(
+          write("PUT", "/documents/005", body, "Content-Type", "multipart/form-data; boundary=X"),
+          400,
+          "bundle");
+    }
   }
 
   @Test
