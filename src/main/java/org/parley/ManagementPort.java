@@ -3,13 +3,14 @@ package org.parley;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
  * Where health and metrics listen unless {@code management.server.port} says: one above the
  * server's own port, so that two servers on one machine need only differ in that; any free port
- * where the server takes any.
+ * where the server takes any. Both on one port would make all of it public, and is refused.
  */
 public final class ManagementPort implements EnvironmentPostProcessor {
   static final String NAME = "management.server.port";
@@ -22,6 +23,9 @@ public final class ManagementPort implements EnvironmentPostProcessor {
       environment
           .getPropertySources()
           .addLast(new MapPropertySource("management port", Map.of(NAME, beside(port))));
+      if (!port.equals("0") && port.equals(environment.getProperty(NAME))) {
+        throw new PortInUseException(Integer.parseInt(port));
+      }
     }
   }
 

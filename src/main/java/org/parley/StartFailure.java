@@ -56,9 +56,9 @@ public final class StartFailure implements FailureAnalyzer {
 
   private static String taken(int port) {
     return """
-    Port %d is taken, perhaps by another server of this kind. Pages and SPARQL listen on \
-    server.port (serve --port), health and metrics on %s (serve --management-port), by \
-    default one above. Choose another, or 0 for any that is free.\
+    Port %d is taken, perhaps by another server of this kind, or given for both. Pages and \
+    SPARQL listen on server.port (serve --port), health and metrics on %s (serve \
+    --management-port), by default one above. Choose another, or 0 for any that is free.\
     """
         .formatted(port, ManagementPort.NAME);
   }

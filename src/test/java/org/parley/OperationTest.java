@@ -166,6 +166,18 @@ class OperationTest {
     assertThat(output.getOut().contains("java -XX:+" + EXIT)).isEqualTo(!given);
   }
 
+  @Test
+  void writesAreOffUntilATokenIsSet(CapturedOutput output) {
+    URI document = URI.create("http://localhost:" + port + "/documents/000?reason=none");
+    for (String given : new String[] {"Bearer", "Bearer null", "Bearer changeme-changeme"}) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(document).DELETE();
+      assertThat(send(request.header("Authorization", given).build()).statusCode()).isEqualTo(403);
+    }
+    run("--parley.store=" + folder.resolve("flag")).close();
+    assertThat(output.getOut()).contains("none are taken: parley.token is not set");
+    assertThat(failure("--parley.token=short")).contains("parley", "at least 16 characters");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -41,11 +41,18 @@ final class HeapWatch {
         left += pool.getCollectionUsage().getUsed();
       }
     }
-    if (left > FULL && left != seen) { // each collection is answered once
+    if (left != seen) { // each collection is answered once
+      relieve(left);
+    }
+    seen = left;
+  }
+
+  /** Ends the query that keeps most, if a collection left so many bytes that it is time to. */
+  static void relieve(long left) {
+    if (left > FULL) {
       RUNNING.stream()
           .max(Comparator.comparingLong(RunningQuery::kept).thenComparingLong(RunningQuery::id))
           .ifPresent(query -> query.end(new Overloaded("The memory of the server is nearly full")));
     }
-    seen = left;
   }
 }

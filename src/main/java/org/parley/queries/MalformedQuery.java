@@ -24,6 +24,7 @@ public final class MalformedQuery extends RuntimeException {
       Pattern.compile("line:? (\\d+), column:? (\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern FOUND = Pattern.compile("Encountered \"(?: \\S+ \")?(.*?) ?\"+ at ");
   private static final Pattern EXPECTED = Pattern.compile("(?m)^    (\\S+)");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})");
   private static final Pattern AFTER = Pattern.compile("after prefix \"(.*)\"$", Pattern.DOTALL);
   private static final Pattern CLASS =
       Pattern.compile("(exception: )?[a-z]+(\\.\\w+)*\\.[A-Z]\\w+: ");
@@ -98,7 +99,7 @@ public final class MalformedQuery extends RuntimeException {
     Matcher after = AFTER.matcher(message);
     if (after.find()) {
       return "unreadable after `%s`. Close the string or IRI, or escape the character"
-          .formatted(after.group(1));
+          .formatted(readable(after.group(1)));
     }
     Matcher prefix = PREFIX.matcher(message);
     if (prefix.find()) {
@@ -107,5 +108,18 @@ public final class MalformedQuery extends RuntimeException {
     }
     Matcher insides = CLASS.matcher(message.lines().findFirst().orElse(message));
     return insides.replaceAll("");
+  }
+
+  /** The letters that the parser writes as escapes; nothing else, so that no control gets out. */
+  private static String readable(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            escape -> {
+              int code = Integer.parseInt(escape.group(1), 16);
+              return Character.isLetterOrDigit(code)
+                  ? Character.toString(code)
+                  : Matcher.quoteReplacement(escape.group());
+            });
   }
 }

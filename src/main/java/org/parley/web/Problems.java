@@ -2,6 +2,7 @@ package org.parley.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class Problems {
             ? pages
                 .process("problem", new Context(Locale.ENGLISH, Map.of("problem", problem)))
                 .getBytes(UTF_8)
-            : json.writeValueAsBytes(problem.members(request.getRequestURI()));
+            : json.writeValueAsBytes(problem.members(asked(request)));
     response.resetBuffer();
     response.setStatus(problem.status());
     response.setHeader(HttpHeaders.ETAG, null);
@@ -89,6 +90,13 @@ public final class Problems {
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
+  }
+
+  /** The path of the request, also where the container leads it to its error page. */
+  private static String asked(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+        ? path
+        : request.getRequestURI();
   }
 
   private static boolean browses(HttpServletRequest request) {

@@ -18,6 +18,8 @@ class MalformedQueryTest {
             + " <IRIref>",
         "SELECT * {¶ ?s ?p ?o ¶ )      | 3 |  2 | `)`, where one of these may stand:",
         "SELEC * {}                    | 1 |  6 | unreadable after `SELEC`",
+        "SELECT Київ                   | 1 | 12 | unreadable after `Київ`",
+        "SELECT * { ?s ?p 'Ї\u202eb      | 1 | 22 | Ї\\u202eb`",
         "SELECT * { ?s ?p 'abc }       | 1 | 24 | Close the string",
         "SELECT * {¶ ?s ex:p ?o }      | 2 |  5 | Put PREFIX ex: <…> before the query",
         "ASK {} ASK {}                 | 1 |  8 | `ASK`, where one of these may stand: (the end)",
