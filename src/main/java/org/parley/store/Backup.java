@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -90,9 +92,9 @@ public final class Backup {
         backup.writeTo(out);
       }
       int entries = verify(part);
-      Changes.force(part);
+      force(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Changes.force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       return entries;
     } finally {
       Files.deleteIfExists(part);
@@ -169,6 +171,13 @@ public final class Backup {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Has a file, or the entries of a directory, on disk when it returns. */
+  static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 }

@@ -1,17 +1,14 @@
 package org.parley.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -106,13 +103,10 @@ public final class Changes {
    * @throws NotWritten when that fails; what was written is then of no account
    */
   void write(Revision revision, Difference difference, boolean all) {
-    if (kept && directory == null) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Patch.write(bytes, revision, difference, all);
-      inMemory.put(revision.number(), bytes.toByteArray());
-      return;
-    }
     if (directory == null) {
+      if (kept) {
+        inMemory.put(revision.number(), Patch.bytes(revision, difference, all));
+      }
       return;
     }
     Path file = file(revision.number());
@@ -122,15 +116,14 @@ public final class Changes {
       try (OutputStream out = Files.newOutputStream(whole)) {
         Patch.write(out, revision, difference, all);
       }
-      force(whole);
+      Backup.force(whole);
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // in the place of one, or of none
-      force(directory);
+      Backup.force(directory);
     } catch (IOException | RuntimeIOException e) {
       throw new NotWritten(file, e);
     }
   }
 
-  /** The last revision that has a patch. */
   long last() {
     return last;
   }
@@ -199,13 +192,6 @@ public final class Changes {
       return Patch.begins(patch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Has a file, or the entries of a directory, on disk when it returns. */
-  static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

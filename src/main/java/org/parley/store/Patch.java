@@ -1,5 +1,6 @@
 package org.parley.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -48,6 +49,13 @@ final class Patch {
     }
     patch.txnCommit();
     patch.finish();
+  }
+
+  /** The bytes of the same. */
+  static byte[] bytes(Revision revision, Difference change, boolean all) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(bytes, revision, change, all);
+    return bytes.toByteArray();
   }
 
   /** Whether a patch begins a log: it rests on no other. */

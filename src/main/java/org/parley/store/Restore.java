@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -40,9 +41,18 @@ public final class Restore {
           directory, "it is not empty", "Restore into an empty directory, and start there", null);
     }
     try {
-      return replay(file, directory);
+      // a kill half way leaves no store that looks like one
+      Path part = directory.resolveSibling(directory.getFileName() + ".part");
+      if (Files.exists(part)) {
+        IO.deleteAll(part);
+      }
+      Revision revision = replay(file, part);
+      Files.deleteIfExists(directory);
+      Files.move(part, directory, StandardCopyOption.ATOMIC_MOVE);
+      return revision;
+    } catch (StoreUnavailable e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      IO.deleteAll(directory);
       throw e instanceof BadBackup bad ? bad : new BadBackup(file, String.valueOf(e), e);
     }
   }
@@ -61,9 +71,9 @@ public final class Restore {
         try (InputStream in = zip.getInputStream(patch)) {
           Files.copy(in, copy);
         }
-        Changes.force(copy);
+        Backup.force(copy);
       }
-      Changes.force(changes);
+      Backup.force(changes);
       long quads = quads(zip);
       return Txn.calculateWrite(
           database,

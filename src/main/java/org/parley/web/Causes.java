@@ -19,6 +19,8 @@ import org.parley.store.Overloaded;
 import org.parley.store.StoreFull;
 import org.parley.store.TooMuch;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What problem each exception stands for. */
@@ -86,6 +88,10 @@ final class Causes {
       case StoreFull e -> of(e);
       case NotWritten e -> of(e);
       case CommitInDoubt e -> of(e);
+      case MaxUploadSizeExceededException e ->
+          Problems.ofStatus(413, "A bundle and a text have 8 MiB each at most.");
+      case MultipartException e ->
+          Problems.ofStatus(400, "The form cannot be read. Send it as RFC 7578 says.");
       case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
       case TooMuch e -> new Problem(403, "too-much", "It asks for too much", text(e));
       case Overloaded e -> new Problem(503, "overloaded", "There is too much to do", text(e));

@@ -21,7 +21,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -128,7 +127,7 @@ final class DocumentRequest {
           format(type(bundle.getContentType())),
           read(bundle.getInputStream()),
           text == null ? null : read(text.getInputStream()));
-    } catch (ServletException | MultipartException e) {
+    } catch (ServletException e) {
       throw bad("The form cannot be read. " + READ);
     } catch (IllegalStateException e) {
       throw tooLarge();

@@ -247,7 +247,7 @@ class DocumentControllerTest extends SurfaceTest {
       assertProblem(
           write("PUT", "/documents/005", body, "Content-Type", "multipart/form-data; boundary=X"),
           400,
-          "bundle");
+          "form");
     }
   }
 
