@@ -85,9 +85,11 @@ class Wiring {
     return new WriteToken(settings.token());
   }
 
+  /** Our own queries are bounded by their deadline; none is refused for being long. */
   @Bean
   Workers pageWorkers() {
-    return new Workers("page");
+    int places = 64 * Runtime.getRuntime().availableProcessors();
+    return new Workers("page", places, places, places);
   }
 
   /** Strangers' queries do not take the places of ours, nor ours theirs. */
