@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -48,7 +49,14 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST = 64;
 
-  /** Far more than one document gives cause to write. */
+  /**
+   * What no document of XML 1.0 can hold (section 2.2), so that nothing with it could be RDF/XML.
+   */
+  private static final String HELD = "It holds a control character, as XML cannot. Leave it out.";
+
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
   private static final ReadLimits LIMITS =
       new ReadLimits(16 << 20, 200_000, 20, 2_000, 1_000, 20_000);
 
@@ -57,7 +65,6 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
     return id.length() <= LONGEST && ID.matcher(id).matches();
   }
 
-  /** The graph of the document with this slug. */
   static Node graph(String id) {
     return Vocab.graph("document/" + id);
   }
@@ -104,6 +111,10 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
               null,
               name));
     }
+    Iter.iter(read.find())
+        .filter(quad -> quad.getObject().isLiteral())
+        .filter(quad -> CONTROL.matcher(quad.getObject().getLiteralLexicalForm()).find())
+        .forEach(quad -> findings.add(new Finding("character", HELD, quad.getSubject(), name)));
     if (!findings.isEmpty()) {
       throw new Rejected(findings);
     }
@@ -144,7 +155,6 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
     return missing;
   }
 
-  /** The document's IRI. */
   Node name() {
     return NodeFactory.createURI(Vocab.ID + "document/" + id);
   }
@@ -157,7 +167,6 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
         .nextOptional();
   }
 
-  /** Whether there is nothing of the document. */
   boolean isEmpty() {
     return document.isEmpty();
   }

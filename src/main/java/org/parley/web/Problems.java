@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,8 @@ public final class Problems {
   @ExceptionHandler
   public void write(HttpServletRequest request, HttpServletResponse response, Exception exception)
       throws IOException {
-    if (exception instanceof ClientAbortException) {
+    if (exception instanceof ClientAbortException
+        || exception instanceof AsyncRequestNotUsableException) {
       return;
     }
     if (exception instanceof ErrorResponse known) {

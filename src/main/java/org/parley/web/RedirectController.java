@@ -34,6 +34,16 @@ final class RedirectController {
     return to("/docs");
   }
 
+  @GetMapping(path = "/revision/{number}", name = "A revision: on to what it changed")
+  ResponseEntity<Void> revision(@PathVariable long number) {
+    return to("/changes/" + number);
+  }
+
+  @GetMapping(path = "/submission/{number}", name = "A submission: on to what it changed")
+  ResponseEntity<Void> submission(@PathVariable long number) {
+    return to("/changes/" + number);
+  }
+
   @GetMapping(path = "/dumps", name = "The dumps: on to where they are listed")
   ResponseEntity<Void> dumps() {
     return to("/dataset");

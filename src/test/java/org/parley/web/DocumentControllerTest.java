@@ -259,6 +259,8 @@ class DocumentControllerTest extends SurfaceTest {
     assertProblem(put(bundle(), "Content-Encoding", "gzip"), 415, "not compressed");
     assertProblem(put(bundle().replace("graph:register {", "graph:facts {")), 422, "graph/facts");
     assertProblem(put(bundle().replace("graph:register {", "{")), 422, "no graph");
+    String control = bundle().replace("report\"@en", "report\\u0000\"@en");
+    assertProblem(put(control), 422, "a control character");
     assertProblem(put(""), 422, "It says nothing in");
     assertProblem(put("graph:x {"), 422, "005.trig:1:");
     assertProblem(write("PUT", "/documents/A..b", bundle(), TRIG), 400, "lower-case");

@@ -22,6 +22,16 @@ public final class Skeleton {
 
   private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»]");
 
+  /** Words by which a sentence gives what somebody else says: then the document does not say it. */
+  private static final Pattern REPORT =
+      Pattern.compile(
+          "\\b(said|sa(ys|ying)|told|stat(ed|es|ing)|according"
+              + " to|report(ed|s|edly)|announc\\w+|add(ed|s)"
+              + "|den(ied|ies|ying)|claim\\w*|alleg\\w+|accus\\w+|blam\\w+|warn\\w*|insist\\w*|argu\\w+|urg\\w+|demand\\w*|call(ed|s)?"
+              + " (on|for)|ask(ed|s)|propos\\w+|offer\\w*|promis\\w+"
+              + "|refus\\w+|reject\\w*|believ\\w+|think\\w*|expect\\w*)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern BLANK = Pattern.compile("^ +$", Pattern.MULTILINE);
 
   private final Draft draft;
@@ -142,7 +152,7 @@ public final class Skeleton {
                 + mentions.stream().map(Draft::name).collect(Collectors.joining(" , "))
                 + " .\n";
     String origin = origin(passage);
-    boolean own = !quotes(passage);
+    boolean own = !reports(passage);
     String attestation =
         """
         attestation:%s a parley:Attestation ;
@@ -158,7 +168,7 @@ public final class Skeleton {
                 draft.id(),
                 origin,
                 own ? "" : "    parley:chain attestation:%s--1 ;%n".formatted(slug),
-                own ? "own" : "quoted",
+                own ? "own" : QUOTATION.matcher(passage.text()).find() ? "quoted" : "paraphrased",
                 slug,
                 slug);
     String link =
@@ -169,13 +179,13 @@ public final class Skeleton {
     return turtle + named + proposed(attestation + link);
   }
 
-  /** Where somebody is quoted, who that is; else the document. */
+  /** Where the words are somebody else's, who that is; else the document. */
   private String origin(Passage passage) {
-    return quotes(passage) ? "actor:FILL" : "document:" + draft.id();
+    return reports(passage) ? "actor:FILL" : "document:" + draft.id();
   }
 
-  private static boolean quotes(Passage passage) {
-    return QUOTATION.matcher(passage.text()).find();
+  private static boolean reports(Passage passage) {
+    return QUOTATION.matcher(passage.text()).find() || REPORT.matcher(passage.text()).find();
   }
 
   private static String proposed(String lines) {
