@@ -45,6 +45,7 @@ final class Database {
   static DatasetGraphSwitchable open(Path directory) {
     prepare(directory);
     Location location = Location.create(directory);
+    trim(directory, lock(directory, location));
     ProcessFileLock lock = lock(directory, location);
     try {
       return (DatasetGraphSwitchable) DatabaseMgr.connectDatasetGraph(location, DISK);
@@ -55,6 +56,22 @@ final class Database {
       }
       release(lock);
       throw denied(e) ? notWritable(directory, e) : damaged(directory, e);
+    }
+  }
+
+  /** Mends what a kill left of the journal, unless another process has it open. */
+  private static void trim(Path directory, ProcessFileLock lock) {
+    try {
+      lock.lockEx();
+    } catch (RuntimeException e) {
+      return; // to open it will fail for the same reason, and say so
+    }
+    try {
+      Journal.trim(directory);
+    } catch (IOException e) {
+      throw damaged(directory, e);
+    } finally {
+      release(lock);
     }
   }
 

@@ -93,7 +93,7 @@ final class Executor extends OpExecutorTDB2 {
   protected QueryIterator execute(OpTable table, QueryIterator input) {
     return table.isJoinIdentity() || input.isJoinIdentity()
         ? super.execute(table, input)
-        : Kept.by(rows -> super.execute(table, rows), input, meter);
+        : opened(Kept.by(rows -> super.execute(table, rows), input, meter)); // a join, too
   }
 
   @Override

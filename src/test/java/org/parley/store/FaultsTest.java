@@ -8,6 +8,7 @@ import static org.parley.store.StoreTest.REGISTER;
 import static org.parley.store.StoreTest.turtle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -37,6 +40,8 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What TDB2 or a disk does to a store, first where that is practical without ours. */
 @Timeout(120)
@@ -95,6 +100,29 @@ class FaultsTest {
       assertThat(half).doesNotExist();
       assertThat(replaced).doesNotExist();
       assertThat(store.compact().after()).isPositive();
+    }
+  }
+
+  /** As a kill leaves it: a header that promises more than there is, or half a header. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 16, 7})
+  void aJournalThatIsCutShortIsTrimmed(int left) throws IOException {
+    try (Store store = Store.open(directory)) {
+      store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
+    }
+    Path journal = directory.resolve("Data-0001/journal.jrnl");
+    byte[] cut = ByteBuffer.allocate(left).put(3, (byte) 24).array(); // 24 bytes are to follow
+    Files.write(journal, cut, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Path copy = directory.resolveSibling(directory.getFileName() + "-copy");
+    FileUtils.copyDirectory(directory.toFile(), copy.toFile());
+    assertThatThrownBy(() -> DatabaseMgr.connectDatasetGraph(Location.create(copy)))
+        .hasMessageContaining("journal"); // TDB2 alone
+    try (Store store = Store.open(directory)) {
+      assertThat(store.revision().number()).isEqualTo(1);
+      store.replace(Map.of(FACTS, turtle(":a :p 2")), Set.of());
+    }
+    try (Store store = Store.open(directory)) {
+      assertThat(store.revision().number()).isEqualTo(2);
     }
   }
 
