@@ -57,8 +57,16 @@ final class Guard {
    * @throws Refused when it is too large, calls what is not offered, or repeats within a repetition
    */
   static Query admit(String text) {
-    Tokens.check(text);
-    Query query = MalformedQuery.parse(text);
+    Query query;
+    try {
+      Tokens.check(text);
+      query = MalformedQuery.parse(text);
+    } catch (Error e) {
+      if (e.getClass() != Error.class) {
+        throw e;
+      }
+      throw Refused.malformed("It is no SPARQL: " + e.getMessage()); // a broken escape, to Jena
+    }
     // The algebra's text shows the whole query, also what Jena's walkers pass by.
     if (closures(SSE.parse(Algebra.compile(query).toString())) > 1) {
       throw Refused.query(
