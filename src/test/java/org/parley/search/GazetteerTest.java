@@ -76,9 +76,7 @@ class GazetteerTest {
   @Test
   void tellsWhatLooksLikeANameAndIsUnknown() {
     assertThat(
-            GAZETTEER
-                .mentions("Yesterday Rufus Firefly met Putin, then \"Nobody\" came")
-                .stream()
+            GAZETTEER.mentions("Yesterday Rufus Firefly met Putin, then \"Nobody\" came").stream()
                 .filter(mention -> mention.meant().isEmpty())
                 .map(Mention::text))
         .containsExactly("Yesterday Rufus Firefly");
