@@ -2,6 +2,7 @@ package org.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.Store;
@@ -83,11 +86,10 @@ class ServerCrashTest {
         store
             .dataset()
             .find(
-                org.apache.jena.graph.Node.ANY,
-                org.apache.jena.graph.NodeFactory.createURI(
-                    "https://w3id.org/parley/id/stance/" + id + "-venue"),
-                org.apache.jena.graph.Node.ANY,
-                org.apache.jena.graph.Node.ANY);
+                Node.ANY,
+                NodeFactory.createURI("https://w3id.org/parley/id/stance/" + id + "-venue"),
+                Node.ANY,
+                Node.ANY);
     while (texts.hasNext()) {
       Matcher version = VERSION.matcher(texts.next().getObject().toString());
       if (version.find()) {
@@ -140,7 +142,7 @@ class ServerCrashTest {
           System.out.printf(
               "%s %s %d.%n",
               receipt.headers().firstValue("Parley-Revision").orElseThrow(), id, version);
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
           throw new IllegalStateException(e);
         }
       }

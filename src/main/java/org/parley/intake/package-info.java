@@ -20,7 +20,8 @@
  *       came, and need not remember who wrote which triple. The price: an alias for a known actor
  *       goes into the sources, not into a bundle.
  *   <li><b>A stance is there because it is attested</b>, not because another answers it. When the
- *       last attestation goes, it goes, and the answer then leads to what is known to be gone.
+ *       last attestation goes, it goes, and the answer then leads to what is known to be gone. Here
+ *       alone the way matters: a document whose answer leads to what was never there is rejected.
  *   <li><b>What goes is remembered by name</b>, with when and why, in the graph {@code dataset}; so
  *       are receipts, by which a repetition with the same idempotency key is recognised. A document
  *       that was ever submitted is no longer taken from the files.

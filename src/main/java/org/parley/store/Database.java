@@ -24,7 +24,7 @@ final class Database {
 
   /**
    * No memory of absent terms. TDB2 keeps one that a reader of an older revision fills with terms
-   * that a newer one has, and so hides them ({@code NodeCacheTest}).
+   * that a newer one has, and so hides them ({@code FaultsTest}).
    */
   private static final StoreParams DISK = forgetful(StoreParams.getDftStoreParams());
 

@@ -35,13 +35,13 @@ final class RedirectController {
   }
 
   @GetMapping(path = "/revision/{number}", name = "A revision: on to what it changed")
-  ResponseEntity<Void> revision(@PathVariable long number) {
-    return to("/changes/" + number);
+  ResponseEntity<Void> revision(@PathVariable String number) {
+    return toChange(number);
   }
 
   @GetMapping(path = "/submission/{number}", name = "A submission: on to what it changed")
-  ResponseEntity<Void> submission(@PathVariable long number) {
-    return to("/changes/" + number);
+  ResponseEntity<Void> submission(@PathVariable String number) {
+    return toChange(number);
   }
 
   @GetMapping(path = "/dumps", name = "The dumps: on to where they are listed")
@@ -54,6 +54,13 @@ final class RedirectController {
       throw new MalformedName("graph", "a name such as facts or document/000");
     }
     return to("/graphs?graph=" + Vocab.GRAPH + name);
+  }
+
+  private static ResponseEntity<Void> toChange(String number) {
+    if (!number.matches("\\d{1,18}")) {
+      throw new MalformedName("revision", "a whole number");
+    }
+    return to("/changes/" + number);
   }
 
   private static ResponseEntity<Void> to(String path) {

@@ -230,6 +230,7 @@ class SubmissionsTest {
             byRevision
                 .computeIfAbsent(row.substring(row.indexOf(' ')), r -> new TreeSet<>())
                 .add(row.substring(0, row.indexOf(' '))));
+    assertThat(byRevision).hasSizeGreaterThan(1);
     assertThat(byRevision.values()).allSatisfy(values -> assertThat(values).hasSize(1));
   }
 

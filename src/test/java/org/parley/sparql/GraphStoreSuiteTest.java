@@ -29,12 +29,8 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.parley.store.Store;
 
 /**
  * The W3C's suite for the SPARQL 1.1 Graph Store HTTP Protocol, as its manifest lists it. What it
@@ -42,8 +38,7 @@ import org.parley.store.Store;
  * Graphs are identified indirectly (§4.2): a path of ours is no graph, which is why GET of one
  * becomes {@code ?graph=}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GraphStoreSuiteTest {
+class GraphStoreSuiteTest extends Suite {
   private static final Path SUITE = Path.of("../shared/w3c/sparql11-http-rdf-update");
   private static final String NAME = "W3C SPARQL 1.1 Graph Store HTTP Protocol suite";
   private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
@@ -51,20 +46,6 @@ class GraphStoreSuiteTest {
   private static final Pattern REQUEST = Pattern.compile("\\n +(GET|HEAD|PUT|POST|DELETE) (\\S+)");
   private static final Pattern RESPONSE =
       Pattern.compile("(?s)#### Response\\s+(\\d{3})[^\\n]*(?:.*?\\n\\s*\\n(.*))?");
-
-  private final Store store = Store.inMemory();
-  private Server server;
-
-  @BeforeAll
-  void start() {
-    server = new Server(store, Limits.STANDARD);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-    store.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> entries() {

@@ -25,19 +25,14 @@ import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.parley.store.Store;
 
 /**
  * The W3C's suite for the SPARQL 1.1 Protocol, as its manifest lists it. Queries pass as they
  * should; updates that the suite expects to work are refused here, since the endpoint is read-only.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProtocolSuiteTest {
+class ProtocolSuiteTest extends Suite {
 
   private static final Path SUITE = Path.of("../shared/w3c/sparql11-protocol");
   private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
@@ -50,20 +45,6 @@ class ProtocolSuiteTest {
           "boolean", List.of("application/sparql-results+json", "application/sparql-results+xml"),
           "tabular", List.of("application/sparql-results+json", "application/sparql-results+xml"),
           "RDF", List.of("text/turtle", "application/rdf+xml", "application/n-triples"));
-
-  private final Store store = Store.inMemory();
-  private Server server;
-
-  @BeforeAll
-  void start() {
-    server = new Server(store, Limits.STANDARD);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-    store.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> entries() {

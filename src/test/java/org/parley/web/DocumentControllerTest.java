@@ -302,6 +302,9 @@ class DocumentControllerTest extends SurfaceTest {
     assertProblem(get("/changes?page=2"), 400, "page");
     assertProblem(get("/changes/999"), 404, "999");
     assertProblem(get("/changes/x"), 404, "no change");
+    assertThat(get("/revision/1").headers().firstValue("Location")).contains("/changes/1");
+    assertThat(get("/submission/2").headers().firstValue("Location")).contains("/changes/2");
+    assertProblem(get("/revision/x"), 400, "whole number");
     assertProblem(get("/changes.exe"), 404, "json");
   }
 

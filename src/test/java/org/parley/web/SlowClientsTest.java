@@ -20,6 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Parley;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -109,6 +116,7 @@ class SlowClientsTest {
   void answersThatNobodyTakesAreBrokenOff() throws Exception {
     List<Socket> clients = idle(defended);
     assertThat(ask(defended, 15)).isEqualTo(200);
+    awaitWorkers(defended);
     for (Socket client : clients) {
       assertThat(rest(client)).as("the last chunk").doesNotEndWith("\r\n0\r\n\r\n");
     }
@@ -183,6 +191,25 @@ class SlowClientsTest {
       var request = HttpRequest.newBuilder(robots).timeout(Duration.ofSeconds(seconds));
       return client.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
+  }
+
+  /** Until all are free: each waits for the others. */
+  private static void awaitWorkers(ConfigurableApplicationContext server) throws Exception {
+    CyclicBarrier all = new CyclicBarrier(WORKERS + 1);
+    var web = (WebServerApplicationContext) server;
+    var tomcat = (TomcatWebServer) Objects.requireNonNull(web.getWebServer());
+    Executor workers = tomcat.getTomcat().getConnector().getProtocolHandler().getExecutor();
+    for (int i = 0; i < WORKERS; i++) {
+      workers.execute(
+          () -> {
+            try {
+              all.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+    }
+    all.await(15, TimeUnit.SECONDS);
   }
 
   private static Socket connect(ConfigurableApplicationContext server, byte from)

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Has Tomcat speak the {@link PatientProtocol}. */
 @Component
-final class Workers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+final class PatientServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   private final Quota quota;
 
-  Workers(Quota quota) {
+  PatientServer(Quota quota) {
     this.quota = quota;
   }
 
