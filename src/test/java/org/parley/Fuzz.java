@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class Fuzz {
 
-  private static final int TESTS = 12;
+  private static final int TESTS = 13;
 
   private static final List<String> BREAKERS =
       List.of(
@@ -112,6 +112,7 @@ public final class Fuzz {
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> !before.contains(thread) && !thread.isDaemon())
             .toList();
+    Figure.INPUTS_FUZZED.add(inputs);
     System.out.printf(
         "Fuzz %s: %,d inputs, %,d refused, %d undeclared failures%n",
         name, inputs, refused, failures.size());

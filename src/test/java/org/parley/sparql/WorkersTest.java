@@ -20,10 +20,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.parley.Figure;
 import org.parley.queries.DeadlinePassed;
 import org.parley.queries.Workers;
 import org.parley.store.Overloaded;
@@ -32,6 +34,7 @@ import org.parley.store.TooMuch;
 
 /** Heavy queries against a server that others use at the same time. */
 @Timeout(120)
+@Tag(Figure.ATTACK)
 class WorkersTest {
 
   private static final String PREFIX = "PREFIX : <http://example.org/> ";
@@ -89,7 +92,7 @@ class WorkersTest {
       assertThat(server.failures)
           .hasSize(status == BROKEN ? 0 : 1)
           .hasOnlyElementsOfTypes(DeadlinePassed.class, TooMuch.class, Overloaded.class);
-      System.out.printf("Overrun of a deadline: %d ms%n", Math.max(0, took - DEADLINE.toMillis()));
+      Figure.OVERRUN.add(took - DEADLINE.toMillis());
       assertThat(took).isLessThan(20_000);
     }
   }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Figure;
 import org.parley.Kill;
 import org.parley.vocab.Vocab;
 
@@ -66,6 +67,9 @@ class CrashTest {
     }
     System.out.printf(
         "%d kills, %d acknowledged writes, %d lost%n", KILLS, acknowledged, lost.size());
+    Figure.KILLS.add(KILLS);
+    Figure.WRITES_ACKNOWLEDGED.add(acknowledged);
+    Figure.WRITES_LOST.add(lost.size());
     assertThat(acknowledged).isGreaterThanOrEqualTo(KILLS);
     assertThat(lost).isEmpty();
   }

@@ -3,25 +3,19 @@ package org.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Figure;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that are malformed or malicious in head and target. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(Figure.ATTACK)
 class AttacksTest extends SurfaceTest {
-  private static int tried;
-  private static int withstood;
-
-  @AfterAll
-  static void print() {
-    System.out.println("heads and targets: attacks tried " + tried + ", withstood " + withstood);
-  }
-
   static Stream<String> heads() {
     return Stream.of(
         "GET /id/actor/a%0d%0aSet-Cookie:%20a=b HTTP/1.1",
@@ -53,7 +47,6 @@ class AttacksTest extends SurfaceTest {
   @ParameterizedTest(name = "{index}")
   @MethodSource("heads")
   void areRefusedInOurOwnWords(String head) {
-    tried++;
     String answer = RawRequest.send(port, head);
     String lines = answer.substring(0, answer.indexOf("\r\n\r\n"));
     assertThat(lines).as(head).matches("(?s)HTTP/1.1 (4\\d\\d|505) .*");
@@ -61,7 +54,6 @@ class AttacksTest extends SurfaceTest {
         .contains("application/problem+json", "Access-Control-Allow-Origin: *", "Vary: Accept")
         .doesNotContain("\nSet-Cookie", "\nLocation", "evil", "\nETag");
     assertThat(answer).contains("\"detail\":\"").doesNotContain("<script", "Apache");
-    withstood++;
   }
 
   /** A line break in a name, a parameter or a header begins no line of the log. */
@@ -73,9 +65,7 @@ class AttacksTest extends SurfaceTest {
         "GET / HTTP/1.1\r\nX-Request-Id: x%0a00:00:00.000 INFO forged"
       })
   void writeNoLinesInTheLog(String head, CapturedOutput output) {
-    tried++;
     assertThat(RawRequest.send(port, head)).startsWith("HTTP/1.1 ");
     assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith("00:00:00.000"));
-    withstood++;
   }
 }

@@ -23,7 +23,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.Figure;
 import org.parley.store.Store;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootTest(
     classes = HostileLabelsTest.Hostile.class,
     webEnvironment = WebEnvironment.RANDOM_PORT)
+@Tag(Figure.ATTACK)
 class HostileLabelsTest extends SurfaceTest {
   private static final String IMAGE = "<img src=x onerror=alert(1)>";
   private static final String MARKUP =

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Figure;
 import org.parley.Parley;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Requests with which other servers of this kind were brought to misbehave, to the whole server.
  */
+@Tag(Figure.ATTACK)
 class HostileRequestsTest {
   private static final String TOKEN = "a-token-of-this-test";
   private static final String FORM = "application/x-www-form-urlencoded";

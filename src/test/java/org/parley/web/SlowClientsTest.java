@@ -28,8 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Figure;
 import org.parley.Parley;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -69,6 +71,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void bodiesThatTrickleInAreGivenUp() throws Exception {
     List<Trickle> clients = trickles(defended, "Content-Length: 90000\r\n\r\n");
     assertThat(ask(defended, 15)).isEqualTo(200);
@@ -79,6 +82,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void formsThatTrickleInAreGivenUp() throws Exception {
     String form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n";
     try (Trickle client = new Trickle(defended, form)) {
@@ -87,6 +91,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void aHeadThatTricklesInIsGivenUp() throws Exception {
     try (Trickle client = new Trickle(defended, "X-Never-Ending: ")) {
       assertThat(client.answer()).isEmpty();
@@ -94,6 +99,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void aClientThatFallsSilentIsGivenUp() throws Exception {
     try (Socket socket = connect(defended, ONE)) {
       send(socket, "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90\r\n\r\nx");
@@ -113,6 +119,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void answersThatNobodyTakesAreBrokenOff() throws Exception {
     List<Socket> clients = idle(defended);
     assertThat(ask(defended, 15)).isEqualTo(200);
@@ -124,6 +131,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void connectionsOfOneClientAreBounded() throws Exception {
     List<Socket> clients = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
@@ -140,6 +148,7 @@ class SlowClientsTest {
   }
 
   @Test
+  @Tag(Figure.ATTACK)
   void aBrokenChunkIsTheClientsFault() throws Exception {
     try (Socket socket = connect(defended, ONE)) {
       send(
@@ -155,6 +164,24 @@ class SlowClientsTest {
       assertThat(rest(socket))
           .contains(" 400 ", "application/problem+json", "RFC 9112", "Access-Control-Allow-Origin")
           .doesNotContain("Fuseki");
+    }
+  }
+
+  @Test
+  @Tag(Figure.ATTACK)
+  void aBodyThatEndsEarlyIsTheClientsFault() throws Exception {
+    try (Socket socket = connect(defended, ONE)) {
+      send(
+          socket,
+          """
+          POST /sparql HTTP/1.1
+          Host: localhost
+          Content-Type: application/sparql-query
+          Content-Length: 90
+
+          ASK {}""");
+      socket.shutdownOutput();
+      assertThat(rest(socket)).contains(" 400 ", "application/problem+json", "Content-Length");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.parley.web.guard;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,9 @@ public final class PatientProtocol extends Http11NioProtocol {
           return rest.doRead(handler);
         } catch (SocketTimeoutException e) {
           throw late(e);
+        } catch (EOFException e) {
+          throw refused(
+              HttpStatus.BAD_REQUEST, "The body ends before its Content-Length (RFC 9112 §8).", e);
         } catch (BadRequestException e) {
           throw refused(
               HttpStatus.BAD_REQUEST, "The body is not in the chunks that RFC 9112 §7.1 tells.", e);
