@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.web.guard.Quota;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings, each as {@code --parley.name=value} or {@code PARLEY_NAME=value}.
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token who sends it may change the data; without it nobody may
  * @param base scheme and authority at which the world sees this server, such as {@code
  *     https://example.org}; without it absolute addresses follow the {@code Host} of a request
+ * @param cache how much of what was sent is kept in memory, to be sent again while the data is the
+ *     same; 0 keeps nothing
  * @param client what one client may use
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
@@ -27,6 +30,7 @@ record Settings(
     @Nullable Path documents,
     @Nullable String token,
     @Nullable URI base,
+    @DefaultValue("32MB") DataSize cache,
     @DefaultValue Quota client) {
 
   /**
@@ -38,6 +42,9 @@ record Settings(
       throw new IllegalArgumentException(
           "a token has at least 16 characters, visible ones of ASCII; openssl rand -hex 32 makes"
               + " one");
+    }
+    if (cache.isNegative()) {
+      throw new IllegalArgumentException("cache is 0 or more, such as 64MB, not " + cache);
     }
     if (base != null && !base.toString().matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
       throw new IllegalArgumentException(

@@ -116,6 +116,9 @@ final class Descriptions {
         representations
             .page(cursor == null ? "entity" : "links", model)
             .complete(Boolean.TRUE.equals(model.get("complete")));
+    if (Boolean.TRUE.equals(model.get("wanted"))) {
+      made.live(); // the text of a document is read from the disk each time
+    }
     return linked(entity, made, next(entity, cursor, made.isComplete(), path));
   }
 

@@ -21,6 +21,7 @@ final class Representation {
   private final List<String> links = new ArrayList<>();
   private boolean complete = true;
   private boolean immutable;
+  private boolean live;
   private @Nullable String location;
 
   private Representation(String mediaType, byte[] body) {
@@ -51,6 +52,16 @@ final class Representation {
 
   boolean isImmutable() {
     return immutable;
+  }
+
+  /** Says that it shows what can change without a new revision, such as a file on disk. */
+  Representation live() {
+    live = true;
+    return this;
+  }
+
+  boolean isLive() {
+    return live;
   }
 
   /** Says where this variant stands by itself: the {@code Content-Location}. */

@@ -47,11 +47,13 @@ final class Representations {
   private final Answers answers;
   private final Store store;
   private final ITemplateEngine templates;
+  private final ResponseCache cache;
 
-  Representations(Answers answers, Store store, ITemplateEngine templates) {
+  Representations(Answers answers, Store store, ITemplateEngine templates, ResponseCache cache) {
     this.answers = answers;
     this.store = store;
     this.templates = templates;
+    this.cache = cache;
   }
 
   /**
@@ -83,6 +85,7 @@ final class Representations {
           if (status != HttpStatus.OK) {
             return ResponseEntity.status(status).headers(headers).build();
           }
+          cache.keep(request, revision, headers, representation);
           return ResponseEntity.ok().headers(headers).body(representation.body());
         });
   }

@@ -24,6 +24,10 @@
  *   <li><b>A representation is complete before its first byte is sent</b>: it is bounded, it has a
  *       length and a strong entity tag, and what fails while it is made is an error and not half an
  *       answer.
+ *   <li><b>What was sent is kept whole and by revision</b> ({@link org.parley.web.ResponseCache}):
+ *       any change of the data may show on any page, so a new revision ends all that is kept, and
+ *       nothing need know what depends on what. It lies in front of Spring's dispatcher, which
+ *       costs more than to send the bytes.
  *   <li><b>We choose the media type</b>, with {@link org.parley.rdf.Accept}, and not Spring: the
  *       formats are ours, and so are the limits on the header.
  *   <li><b>Every path answers in one voice when something is wrong</b>: {@link Problems} alone
