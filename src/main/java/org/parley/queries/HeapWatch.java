@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.parley.store.Overloaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The last line before the heap is full: when a collection leaves more than four fifths of it in
@@ -16,6 +18,7 @@ import org.parley.store.Overloaded;
  */
 final class HeapWatch {
 
+  private static final Logger LOG = LoggerFactory.getLogger("parley");
   private static final long FULL = Runtime.getRuntime().maxMemory() / 5 * 4;
   private static final Set<RunningQuery> RUNNING = ConcurrentHashMap.newKeySet();
   private static long seen;
@@ -23,7 +26,7 @@ final class HeapWatch {
   private HeapWatch() {}
 
   static void start(ScheduledExecutorService clock) {
-    var unused = clock.scheduleWithFixedDelay(HeapWatch::look, 1, 1, TimeUnit.SECONDS);
+    var unused = clock.scheduleWithFixedDelay(HeapWatch::watch, 1, 1, TimeUnit.SECONDS);
   }
 
   static void add(RunningQuery query) {
@@ -32,6 +35,14 @@ final class HeapWatch {
 
   static void remove(RunningQuery query) {
     RUNNING.remove(query);
+  }
+
+  private static void watch() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("Could not look at the heap, and will again", e); // thrown on, it would be the last
+    }
   }
 
   private static void look() {

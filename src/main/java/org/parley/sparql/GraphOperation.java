@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.servlets.GSP_R;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.parley.queries.Deadline;
 import org.parley.queries.Workers;
 import org.parley.rdf.RdfFormat;
@@ -45,32 +48,43 @@ final class GraphOperation extends GSP_R {
     action.beginRead();
     try {
       answer.of(store.revision());
-      RdfWriter.write(
-          format,
-          graph(parameters, action.getActiveDSG())
-              .find()
-              .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple)),
-          Prefixes.ALL,
-          answer);
+      try (QueryExec execution =
+          asked(parameters, action.getActiveDSG())
+              .context(Guard.confine(action.getContext()))
+              .build()) {
+        boolean unused = deadline.watch(execution, running -> write(running, format, answer));
+      }
     } finally {
       action.endRead();
     }
     answer.finish();
   }
 
-  private static Graph graph(Map<String, String[]> parameters, DatasetGraph dataset) {
+  private static boolean write(QueryExec running, RdfFormat format, Answer answer) {
+    RdfWriter.write(
+        format,
+        Iter.map(running.constructTriples(), triple -> Quad.create(Quad.defaultGraphIRI, triple)),
+        Prefixes.ALL,
+        answer);
+    return true;
+  }
+
+  /** A graph as a query, which is measured, listed and ended like all others. */
+  private static QueryExecBuilder asked(Map<String, String[]> parameters, DatasetGraph dataset) {
     String[] names = parameters.getOrDefault("graph", new String[0]);
     boolean union = parameters.containsKey("default");
     if (names.length + (union ? 1 : 0) != 1 || parameters.size() != 1) {
       throw Refused.malformed("Name one graph: ?graph=IRI, or ?default for the union of all");
     }
     if (union) {
-      return dataset.getUnionGraph();
+      return QueryExec.dataset(dataset).query("CONSTRUCT WHERE { ?s ?p ?o }");
     }
-    Graph graph = dataset.getGraph(NodeFactory.createURI(Protocol.absolute("graph", names[0])));
-    if (graph == null || graph.isEmpty()) {
+    Node name = NodeFactory.createURI(Protocol.absolute("graph", names[0]));
+    if (!dataset.containsGraph(name)) {
       throw Refused.unknownGraph(names[0]);
     }
-    return graph;
+    return QueryExec.dataset(dataset)
+        .query("CONSTRUCT { ?s ?p ?o } { GRAPH ?graph { ?s ?p ?o } }")
+        .substitution("graph", name);
   }
 }

@@ -143,6 +143,8 @@ class WorkersTest {
         Thread.onSpinWait();
       }
       assertThat(server.query("ASK {}").statusCode()).isEqualTo(503);
+      assertThat(server.get("/graphs?default", "Accept", "text/turtle").statusCode())
+          .isEqualTo(503);
       assertThat(one.running().getFirst().text()).contains("count(*)");
       one.running().getFirst().end(new Overloaded("The operator ended it"));
       assertThat(first.get()).isEqualTo(503);
