@@ -67,7 +67,7 @@ public final class NotTaken extends RuntimeException {
   static NotTaken busy(int waiting) {
     return new NotTaken(
         Cause.BUSY,
-        "%d changes are waiting already. Nothing was changed: send it again later, with the same key"
+        "%d changes are waiting. Nothing was changed: send it again later, with the same key"
             .formatted(waiting));
   }
 }

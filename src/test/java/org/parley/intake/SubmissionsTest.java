@@ -8,6 +8,7 @@ import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -251,11 +252,7 @@ class SubmissionsTest {
             counter.serve(
                 () -> {
                   begun.countDown();
-                  try {
-                    return end.await(1, TimeUnit.MINUTES);
-                  } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                  }
+                  return await(end);
                 });
     Thread first = Thread.ofPlatform().start(work);
     begun.await();
@@ -270,6 +267,37 @@ class SubmissionsTest {
     first.join();
     second.join();
     assertThat(counter.<Integer>serve(() -> 1)).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasWaitedTooLongIsSentAway() throws InterruptedException {
+    Counter counter = new Counter(1, Duration.ofMillis(50));
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Thread first =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    counter.serve(
+                        () -> {
+                          begun.countDown();
+                          return await(end);
+                        }));
+    begun.await();
+    assertThatThrownBy(() -> counter.serve(() -> 1))
+        .isInstanceOf(NotTaken.class)
+        .hasMessageContaining("send it again");
+    end.countDown();
+    first.join();
+    assertThat(counter.<Integer>serve(() -> 1)).isEqualTo(1);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void lines(Graph graph, Set<String> lines) {
