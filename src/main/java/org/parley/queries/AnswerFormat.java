@@ -80,7 +80,7 @@ public record AnswerFormat(String mediaType, Syntax syntax, boolean defused) {
    *
    * @return whether there are more after them
    */
-  boolean write(QueryExec execution, int offset, int limit, OutputStream out) {
+  public boolean write(QueryExec execution, int offset, int limit, OutputStream out) {
     Query query = execution.getQuery();
     return switch (syntax) {
       case RdfFormat format -> {

@@ -11,6 +11,7 @@ import org.parley.queries.AnswerFormat;
 import org.parley.queries.Deadline;
 import org.parley.queries.Workers;
 import org.parley.store.Store;
+import org.parley.store.TooMuch;
 
 /** Answers a query: SPARQL 1.1 Protocol §2.1. */
 final class QueryOperation extends SPARQL_QueryDataset {
@@ -44,13 +45,12 @@ final class QueryOperation extends SPARQL_QueryDataset {
       Protocol.check(Protocol.parameters(action.getRequest(), limits), store.revision());
       Pair<DatasetGraph, Query> asked = decideDataset(action, query, text);
       try (QueryExec execution = createQueryExec(action, asked.getRight(), asked.getLeft())) {
-        boolean unused =
-            deadline.watch(
-                execution,
-                running -> {
-                  format.write(running, answer);
-                  return true;
-                });
+        if (deadline.watch(
+            execution, running -> format.write(running, 0, limits.answerRows(), answer))) {
+          throw new TooMuch(
+              "The answer has more than %,d rows. Ask for it in parts, by LIMIT and OFFSET"
+                  .formatted(limits.answerRows()));
+        }
       }
     } finally {
       action.endRead();

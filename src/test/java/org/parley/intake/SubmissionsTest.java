@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;
@@ -201,14 +202,17 @@ class SubmissionsTest {
               OPTIONAL { ?attestation parley:document <https://w3id.org/parley/id/document/004> }
             }
             """);
+    Semaphore turns = new Semaphore(8, true); // or they would leave the writer no processor
     List<Thread> readers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 200; i++) {
       readers.add(
           Thread.ofPlatform()
               .start(
                   () -> {
                     while (!over.get()) {
+                      turns.acquireUninterruptibly();
                       seen.add(store.read(() -> row(query)));
+                      turns.release();
                     }
                   }));
     }

@@ -54,7 +54,7 @@ class ExpressionsTest {
 
   @AutoClose
   private final Server server =
-      new Server(store, new Limits(1_000_000, Duration.ofSeconds(20), 1 << 20));
+      new Server(store, new Limits(1_000_000, Duration.ofSeconds(20), 1_000_000, 1 << 20));
 
   @Test
   void jenaAloneGivesUp() {

@@ -1,6 +1,7 @@
 package org.parley.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Figure;
 import org.parley.queries.DeadlinePassed;
 import org.parley.queries.Workers;
@@ -129,6 +131,22 @@ class WorkersTest {
       System.out.printf(
           "Bystanders of 64 heavy queries: %d asked, median %d ms, longest %d ms%n",
           waits.size(), waits.get(waits.size() / 2), waits.getLast());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT ?a ?d", "CONSTRUCT { ?a :p ?d }"})
+  void anAnswerOfTooManyRowsIsNoAnswer(String form) throws IOException {
+    String query = PREFIX + form + " { ?a ?b ?c . ?d ?e ?f } LIMIT ";
+    try (Server server = new Server(store, new Limits(10_000, DEADLINE, 5_000, 1 << 30))) {
+      assertThat(server.query(query + 5_000, "Accept", "*/*").statusCode()).isEqualTo(200);
+      assertThatThrownBy(() -> server.query(query + 5_001, "Accept", "*/*"))
+          .isInstanceOf(IOException.class);
+    }
+    try (Server server = new Server(store, new Limits(10_000, DEADLINE, 5, 1 << 30))) {
+      var response = server.query(query + 6, "Accept", "*/*");
+      assertThat(response.statusCode()).isEqualTo(403);
+      assertThat(server.failures.element()).hasMessageContaining("more than 5 rows");
     }
   }
 
