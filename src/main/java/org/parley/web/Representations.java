@@ -21,7 +21,6 @@ import org.parley.store.Store;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -63,31 +62,26 @@ final class Representations {
    * @throws org.parley.queries.BadParameter when it wants what is no revision
    */
   ResponseEntity<byte[]> send(HttpServletRequest request, Supplier<Representation> made) {
-    return answers.together(
-        () -> {
-          Revision revision = store.revision();
-          GoneRevision.check(request.getParameterValues("revision"), revision);
-          Representation representation = made.get();
-          byte[] digest = digest(representation.body());
-          HttpHeaders headers = representation.headers();
-          headers.setETag(tag(headers, digest));
-          headers.set(
-              "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
-          headers.setLastModified(revision.at());
-          headers.setCacheControl(
-              representation.isImmutable()
-                  ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
-                  : CacheControl.noCache());
-          headers.set("Parley-Revision", Long.toString(revision.number()));
-          headers.add(HttpHeaders.LINK, LICENSE);
-          named(request).ifPresent(headers::setContentDisposition);
-          HttpStatus status = Preconditions.of(request, headers.getETag(), revision.at());
-          if (status != HttpStatus.OK) {
-            return ResponseEntity.status(status).headers(headers).build();
-          }
-          cache.keep(request, revision, headers, representation);
-          return ResponseEntity.ok().headers(headers).body(representation.body());
-        });
+    return cache.shared(request, () -> answers.together(() -> sent(request, made))).to(request);
+  }
+
+  private ResponseCache.Sent sent(HttpServletRequest request, Supplier<Representation> made) {
+    Revision revision = store.revision();
+    GoneRevision.check(request.getParameterValues("revision"), revision);
+    Representation representation = made.get();
+    byte[] digest = digest(representation.body());
+    HttpHeaders headers = representation.headers();
+    headers.setETag(tag(headers, digest));
+    headers.set("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+    headers.setLastModified(revision.at());
+    headers.setCacheControl(
+        representation.isImmutable()
+            ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
+            : CacheControl.noCache());
+    headers.set("Parley-Revision", Long.toString(revision.number()));
+    headers.add(HttpHeaders.LINK, LICENSE);
+    named(request).ifPresent(headers::setContentDisposition);
+    return new ResponseCache.Sent(revision, headers, representation);
   }
 
   /** The revision that the present reading sees. */

@@ -12,7 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.queries.DeadlinePassed;
+import org.parley.store.Overloaded;
 import org.parley.store.Revision;
 import org.parley.store.Store;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +28,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,7 +36,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps what {@link Representations} sends, and sends it again to who asks for the same: the same
  * address of the same host, with the same {@code Accept}. What is kept is of one revision, and is
- * not sent when the store has another.
+ * not sent when the store has another. Then one request makes it anew, and those that come
+ * meanwhile wait for that: a new revision ends all that is kept, and many would make the same at
+ * once.
  *
  * <p>It is bounded by the setting {@code parley.cache}; none is kept that takes more than an eighth
  * of that.
@@ -44,11 +55,21 @@ final class ResponseCache extends OncePerRequestFilter implements MeterBinder {
 
   private record Key(String scheme, String host, int port, String target, String accept) {}
 
-  private record Kept(Revision revision, HttpHeaders headers, Representation sent) {}
+  /** What was sent with 200, and of which revision it is. */
+  record Sent(Revision revision, HttpHeaders headers, Representation representation) {
+
+    /** The same to another request. */
+    ResponseEntity<byte[]> to(HttpServletRequest request) {
+      HttpStatus status = Preconditions.of(request, headers.getETag(), revision.at());
+      var response = ResponseEntity.status(status).headers(headers);
+      return status == HttpStatus.OK ? response.body(representation.body()) : response.build();
+    }
+  }
 
   private final Store store;
   private final long largest;
-  private final Cache<Key, Kept> kept;
+  private final Cache<Key, Sent> kept;
+  private final ConcurrentMap<Key, CompletableFuture<Sent>> coming = new ConcurrentHashMap<>();
 
   ResponseCache(Store store, @Value("${parley.cache:32MB}") DataSize size) {
     this.store = store;
@@ -56,17 +77,58 @@ final class ResponseCache extends OncePerRequestFilter implements MeterBinder {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
-            .weigher((Key key, Kept answer) -> OVERHEAD + 2 * LONGEST + answer.sent.body().length)
+            .weigher(
+                (Key key, Sent sent) -> OVERHEAD + 2 * LONGEST + sent.representation.body().length)
             .recordStats()
             .build();
   }
 
-  /** Keeps what was sent with 200, with those headers, of the revision that the reading sees. */
-  void keep(
-      HttpServletRequest request, Revision revision, HttpHeaders headers, Representation sent) {
+  /**
+   * Makes an answer, and keeps it; or, where another request is making the same, waits for that.
+   *
+   * @param making is called within no reading
+   */
+  Sent shared(HttpServletRequest request, Supplier<Sent> making) {
     Key key = key(request);
-    if (key != null && !sent.isLive() && sent.body().length <= largest) {
-      kept.put(key, new Kept(revision, headers, sent));
+    if (key == null) {
+      return making.get();
+    }
+    long newest = store.revision().number();
+    while (true) {
+      CompletableFuture<Sent> mine = new CompletableFuture<>();
+      CompletableFuture<Sent> others = coming.putIfAbsent(key, mine);
+      if (others == null) {
+        return made(key, mine, making);
+      }
+      try {
+        Sent sent = others.join();
+        if (sent.revision.number() >= newest) {
+          return sent;
+        }
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof DeadlinePassed || e.getCause() instanceof Overloaded) {
+          throw (RuntimeException) e.getCause(); // to try again would make it worse
+        }
+      } catch (CancellationException e) {
+        // nobody made it: try again
+      }
+    }
+  }
+
+  private Sent made(Key key, CompletableFuture<Sent> mine, Supplier<Sent> making) {
+    try {
+      Sent sent = making.get();
+      if (!sent.representation.isLive() && sent.representation.body().length <= largest) {
+        kept.put(key, sent);
+      }
+      mine.complete(sent);
+      return sent;
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      coming.remove(key, mine);
+      mine.cancel(false); // if it is not complete by now
     }
   }
 
@@ -75,19 +137,21 @@ final class ResponseCache extends OncePerRequestFilter implements MeterBinder {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Key key = key(request);
-    Kept answer = key == null ? null : kept.getIfPresent(key);
-    if (answer == null || !answer.revision.equals(store.revision())) {
+    Sent sent = key == null ? null : kept.getIfPresent(key);
+    if (sent == null || !sent.revision.equals(store.revision())) {
       chain.doFilter(request, response);
       return;
     }
-    HttpHeaders headers = answer.headers;
-    headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-    HttpStatus status = Preconditions.of(request, headers.getETag(), answer.revision.at());
-    response.setStatus(status.value());
-    if (status == HttpStatus.OK) {
-      response.setContentLength(answer.sent.body().length);
+    ResponseEntity<byte[]> answer = sent.to(request);
+    response.setStatus(answer.getStatusCode().value());
+    answer
+        .getHeaders()
+        .forEach((name, values) -> values.forEach(each -> response.addHeader(name, each)));
+    byte[] body = answer.getBody();
+    if (body != null) {
+      response.setContentLength(body.length);
       if (!request.getMethod().equals("HEAD")) {
-        response.getOutputStream().write(answer.sent.body());
+        response.getOutputStream().write(body);
       }
     }
   }

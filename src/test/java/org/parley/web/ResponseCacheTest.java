@@ -14,20 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.Overloaded;
 import org.parley.store.Store;
 import org.parley.vocab.Vocab;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 
 /** What is sent again, and when no longer. */
 @SpringBootTest(
@@ -124,6 +132,58 @@ class ResponseCacheTest extends SurfaceTest {
     double before = hits();
     get(PATH);
     assertThat(hits()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whoAsksForWhatIsBeingMadeWaitsForIt() throws Exception {
+    assertThat(asked(() -> {})).isEqualTo(1);
+    Runnable busy =
+        () -> {
+          throw new Overloaded("No place");
+        };
+    assertThat(asked(busy)).isEqualTo(1);
+    Runnable unknown =
+        () -> {
+          throw new UnknownEntity(new Entity("actor", "freedonia"));
+        };
+    assertThat(asked(unknown)).as("what is wrong now may be right at once").isEqualTo(READERS);
+  }
+
+  /** How often an answer is made when as many as there are readers ask for it at once. */
+  private int asked(Runnable making) throws InterruptedException {
+    ResponseCache shared = new ResponseCache(store, DataSize.ofMegabytes(1));
+    AtomicInteger made = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(1);
+    Supplier<ResponseCache.Sent> answer =
+        () -> {
+          made.incrementAndGet();
+          try {
+            all.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          making.run();
+          Representation representation = Representation.of("text/plain", new byte[1]);
+          return new ResponseCache.Sent(store.revision(), new HttpHeaders(), representation);
+        };
+    Runnable asking =
+        () -> {
+          try {
+            assertThat(shared.shared(new MockHttpServletRequest("GET", "/"), answer)).isNotNull();
+          } catch (Overloaded | UnknownEntity told) {
+            // as it should be
+          }
+        };
+    List<Thread> readers =
+        Stream.generate(() -> Thread.ofPlatform().start(asking)).limit(READERS).toList();
+    while (readers.stream().anyMatch(reader -> reader.getState() != Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
+    all.countDown();
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    return made.get();
   }
 
   private double hits() {
