@@ -66,8 +66,8 @@ public final class StartFailure implements FailureAnalyzer {
   private static String wrong(ConfigurationProperty setting) {
     return setting.getValue().toString().isBlank()
         ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
-        : ("There is no setting %s. There are parley.store, .sources, .documents, .token, .base and"
-                + " .client.time, .errors, .connections, .patience.")
+        : ("There is no setting %s. There are parley.store, .sources, .documents, .token, .base,"
+                + " .cache and .client.time, .errors, .connections, .patience.")
             .formatted(setting.getName());
   }
 

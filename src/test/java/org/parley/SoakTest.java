@@ -156,9 +156,16 @@ class SoakTest {
     }
   }
 
+  private static boolean isWrite(HttpRequest request) {
+    return !request.method().equals("GET");
+  }
+
   private void answer(HttpRequest request) {
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      while (isWrite(request) && response.headers().firstValue("Retry-After").isPresent()) {
+        response = client.send(request, BodyHandlers.ofString()); // as whoever is sent away is told
+      }
       if (response.statusCode() / 100 != 2) {
         errors.add(request.uri() + ": " + response.statusCode() + " " + response.body());
       }

@@ -49,12 +49,6 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST = 64;
 
-  /** What XML 1.0 cannot hold (section 2.2), and so RDF/XML. */
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
-
-  private static final String HELD = "It holds a control character, as XML cannot. Leave it out.";
-
   private static final ReadLimits LIMITS =
       new ReadLimits(16 << 20, 200_000, 20, 2_000, 1_000, 20_000);
 
@@ -110,9 +104,11 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
               name));
     }
     Iter.iter(read.find())
-        .filter(quad -> quad.getObject().isLiteral())
-        .filter(quad -> CONTROL.matcher(quad.getObject().getLiteralLexicalForm()).find())
-        .forEach(quad -> findings.add(new Finding("character", HELD, quad.getSubject(), name)));
+        .forEach(
+            quad ->
+                Literals.fault(quad.getObject())
+                    .map(fault -> new Finding("literal", fault, quad.getSubject(), name))
+                    .ifPresent(findings::add));
     if (!findings.isEmpty()) {
       throw new Rejected(findings);
     }

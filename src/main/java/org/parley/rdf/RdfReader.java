@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -125,11 +126,20 @@ public final class RdfReader {
       throw new UnreadableRdf(name, e.getLine(), e.getColumn(), String.valueOf(e.getMessage()));
     } catch (RiotException e) {
       throw new UnreadableRdf(name, 0, 0, String.valueOf(e.getMessage()));
+    } catch (NumberFormatException e) {
+      // Jena 5.6 fails so at a dateTime with a dozen digits of a second.
+      throw new UnreadableRdf(name, 0, 0, "it holds a value that is not read: " + e.getMessage());
     } catch (IllegalFormatException e) {
       // Jena 5.6 fails so at its own message, when a file ends after ^^.
       throw new UnreadableRdf(name, 0, 0, "it breaks off within a term");
     } catch (RuntimeIOException e) {
-      throw new UnreadableRdf(name, 0, 0, "it is not UTF-8: " + e.getMessage());
+      throw new UnreadableRdf(
+          name,
+          0,
+          0,
+          e.getCause() instanceof CharacterCodingException
+              ? "it is not UTF-8. Convert it, for example by iconv"
+              : String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UnreadableRdf(name, 0, 0, e.toString());
     } catch (StackOverflowError e) {

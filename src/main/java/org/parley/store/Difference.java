@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.thrift.ThriftConvert;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
@@ -92,10 +94,18 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
     return quads;
   }
 
-  /** The term as TDB2 gives it back: small values are kept by value, not by their spelling. */
+  /** The term as TDB2 gives it back: integers and small values are kept without their spelling. */
   private static Node asStored(Node term) {
     NodeId inline = NodeIdInline.inline(term);
-    return inline == null ? term : NodeIdInline.extract(inline);
+    if (inline != null) {
+      return NodeIdInline.extract(inline);
+    }
+    if (!term.isLiteral() || !XSDDatatype.XSDinteger.equals(term.getLiteralDatatype())) {
+      return term;
+    }
+    Node kept = ThriftConvert.convert(ThriftConvert.convert(term, true));
+    require(term.sameValueAs(kept), "An integer of more than 64 bits cannot be stored: %s", term);
+    return kept;
   }
 
   private static void require(boolean condition, String message, Object about) {

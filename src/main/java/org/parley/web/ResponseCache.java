@@ -171,7 +171,7 @@ final class ResponseCache extends OncePerRequestFilter implements MeterBinder {
     String query = request.getQueryString();
     String target = query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
     String accept = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-    return target.length() + accept.length() > LONGEST
+    return request.getServerName().length() + target.length() + accept.length() > LONGEST
         ? null
         : new Key(
             request.getScheme(), request.getServerName(), request.getServerPort(), target, accept);

@@ -110,6 +110,9 @@ class RdfReaderTest {
   void refusesWhatParsersStumbleOver() throws IOException {
     assertRefused(write("a.ttl", GOOD + "'1'^^"), "breaks off");
     assertRefused(write("a.jsonld", "{\"@id\": \"a:b\"{}"), "a.jsonld");
+    String time =
+        "'2025-01-01T00:00:00.123456789012Z'^^<http://www.w3.org/2001/XMLSchema#dateTime> .";
+    assertRefused(write("b.ttl", GOOD + time), "123456789012Z");
   }
 
   @Test

@@ -78,7 +78,9 @@ class StoreTest {
   @Test
   void identicalContentIsNoRevision() {
     // spellings that TDB2 does not keep, and language tags that Jena rewrites
-    String text = ":a :p 01, 1.50, '2025-07-23T10:00:00+00:00'^^<x:d>, 'x'@EN-gb, true, 2e1 ";
+    String text =
+        ":a :p 01, +72057594037927937, 1.50, '2025-07-23T10:00:00+00:00'^^<x:d>, 'x'@EN-gb, true,"
+            + " 2e1 ";
     Revision first = store.replace(Map.of(FACTS, turtle(text)), Set.of(REGISTER));
 
     assertThat(store.replace(Map.of(FACTS, turtle(text)), Set.of(REGISTER))).isEqualTo(first);
@@ -124,6 +126,10 @@ class StoreTest {
     assertThatThrownBy(() -> store.replace(Map.of(REGISTER, good, FACTS, variable), Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("variable");
+    Graph large = turtle(":a :p 99999999999999999999");
+    assertThatThrownBy(() -> store.replace(Map.of(FACTS, large), Set.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("64 bits");
     assertThatThrownBy(
             () ->
                 store.replace(

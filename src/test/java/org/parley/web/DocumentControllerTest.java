@@ -268,6 +268,13 @@ class DocumentControllerTest extends SurfaceTest {
   }
 
   @Test
+  void aNumberThatTheStoreDoesNotKeepIsRefused() throws IOException {
+    String large = bundle().replace("oa:end 48", "oa:end 99999999999999999999");
+    assertProblem(put(large), 422, "64 bits");
+    assertProblem(put(bundle().replace("oa:end 48", "oa:end 4294967296")), 422, "oa:end");
+  }
+
+  @Test
   void theChangesReplayedGiveTheSameDataSet() throws IOException {
     assertThat(put(bundle()).statusCode()).isEqualTo(201);
     List<Long> numbers = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -113,6 +114,24 @@ class HostileRequestsTest {
     byte[] form = ("query=" + "x".repeat(3_000_000)).getBytes(UTF_8);
     refused(413, "100000 bytes", to("/sparql", FORM), "POST", form);
     refused(413, "100000 bytes", to("/sparql", "application/sparql-query"), "POST", form);
+  }
+
+  /** Tomcat takes parameters from it, and the answer would be kept for all who ask without it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void whatIsReadIsToldByTheAddressAlone(String method) throws Exception {
+    String parts = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n--b--\r\n";
+    for (String type : List.of("multipart/form-data; boundary=b", " Multipart/Mixed; boundary=b")) {
+      HttpResponse<String> answer =
+          send(
+              to("/search?kind=actor", type.strip())
+                  .method(method, BodyPublishers.ofString(parts.formatted("q", "putin"))));
+      assertThat(answer.statusCode()).isEqualTo(415);
+      assertThat(ask("/search?kind=actor").statusCode()).isEqualTo(400);
+      BodyPublisher query = BodyPublishers.ofString(parts.formatted("query", "ASK {}"));
+      assertThat(send(to("/sparql", type.strip()).method(method, query)).statusCode())
+          .isEqualTo(415);
+    }
   }
 
   /** In Fuseki the whole body vanishes. */
