@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +47,17 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
 
   /** This, and more that is added. */
   Difference adding(List<Quad> more) {
-    Set<Quad> all = new HashSet<>(added);
+    Set<Quad> all = new LinkedHashSet<>(added); // in their order, which is that of the indexes
     for (Quad quad : more) {
       Node object = asStored(quad.getObject());
       all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
     }
     return new Difference(all, removed);
+  }
+
+  void apply(DatasetGraph dataset) {
+    removed.forEach(dataset::delete);
+    added.forEach(dataset::add);
   }
 
   boolean isEmpty() {
