@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     description = {
-      "Writes a table of invented events that import takes with --mapping icews, of any size. The",
-      "same number and seed give the same bytes."
+      "Writes a table of invented events.",
+      "It is of the mapping icews; the same number and seed give the same bytes."
     },
     mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code parley import}. */
 @Command(
     name = "import",
-    description = "Takes tables made elsewhere into a store that no server is using.",
+    description = "Takes tables into a store that no server is using.",
     synopsisSubcommandLabel = "events",
     mixinStandardHelpOptions = true)
 final class ImportCommand {

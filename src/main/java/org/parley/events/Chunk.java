@@ -19,10 +19,10 @@ final class Chunk {
 
   private static final Node STATEMENTS = Vocab.graph("statements/events");
   private static final Node FACTS = Vocab.graph("facts/events");
-  private static final Node PROPOSITION = Vocab.term("Proposition");
-  private static final Node SUBJECT = Vocab.term("subject");
-  private static final Node PREDICATE = Vocab.term("predicate");
-  private static final Node OBJECT = Vocab.term("object");
+  private static final Node PROPOSITION = Terms.of("Proposition");
+  private static final Node SUBJECT = Terms.of("subject");
+  private static final Node PREDICATE = Terms.of("predicate");
+  private static final Node OBJECT = Terms.of("object");
 
   private final Terms terms;
   private final Set<Quad> quads = new LinkedHashSet<>();

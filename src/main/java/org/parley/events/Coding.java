@@ -15,10 +15,10 @@ import org.parley.vocab.Vocab;
  */
 final class Coding {
 
-  private static final Node ASSERTION = Vocab.term("Assertion");
-  private static final Node CONTENT = Vocab.term("content");
-  private static final Node PARTICIPANT = Vocab.term("participant");
-  private static final Node ISSUE = Vocab.term("issue");
+  private static final Node ASSERTION = Terms.of("Assertion");
+  private static final Node CONTENT = Terms.of("content");
+  private static final Node PARTICIPANT = Terms.of("participant");
+  private static final Node ISSUE = Terms.of("issue");
   private static final String ASKED =
       "Who had asked for what was turned down is not told; that the target had is inferred.";
 
@@ -46,8 +46,8 @@ final class Coding {
     switch (kind) {
       case NegotiationRound, Conversation, Meeting ->
           meeting(event, kind.name(), PARTICIPANT, PARTICIPANT, own);
-      case Visit -> meeting(event, "Visit", Vocab.term("traveller"), PARTICIPANT, own);
-      case Reception -> meeting(event, "Visit", PARTICIPANT, Vocab.term("traveller"), own);
+      case Visit -> meeting(event, "Visit", Terms.of("traveller"), PARTICIPANT, own);
+      case Reception -> meeting(event, "Visit", PARTICIPANT, Terms.of("traveller"), own);
       case Agreement -> agreement(event, own);
       case Offer -> stances.add(move(event, "Offer", undertakes(event.source(), event)));
       case Demand, Appeal ->
@@ -79,7 +79,7 @@ final class Coding {
                 event.day()));
     own.add(fact(meeting, bySource, event.source().actor()));
     own.add(fact(meeting, byTarget, event.target().actor()));
-    own.add(fact(meeting, Vocab.term("eventDate"), register.day(event.day(), chunk)));
+    own.add(fact(meeting, Terms.of("eventDate"), register.day(event.day(), chunk)));
   }
 
   private void agreement(Event event, List<Node> own) {
@@ -90,7 +90,7 @@ final class Coding {
         "Agreement",
         "agreement of %s and %s, signed on %s"
             .formatted(event.source().name(), event.target().name(), event.day()));
-    own.add(fact(thing("meeting", event, ""), Vocab.term("outcome"), agreement));
+    own.add(fact(thing("meeting", event, ""), Terms.of("outcome"), agreement));
   }
 
   /** That an actor is attached to what stands in brackets behind its name, once for all rows. */
@@ -98,7 +98,7 @@ final class Coding {
     if (party.attachedTo() != null) {
       Node proposition = Chunk.proposition(party.actor(), "attachedTo", party.attachedTo());
       if (register.lacks(proposition)) {
-        own.add(fact(party.actor(), Vocab.term("attachedTo"), party.attachedTo()));
+        own.add(fact(party.actor(), Terms.of("attachedTo"), party.attachedTo()));
       }
     }
   }
@@ -118,7 +118,7 @@ final class Coding {
     Node matter = register.matter(event.category().about(), chunk);
     Node proposition = Chunk.proposition(who.actor(), "undertakes", matter);
     if (register.lacks(proposition)) {
-      chunk.propose(proposition, who.actor(), Vocab.term("undertakes"), matter);
+      chunk.propose(proposition, who.actor(), Terms.of("undertakes"), matter);
       chunk.state(proposition, ISSUE, matter);
     }
     return proposition;
@@ -133,13 +133,13 @@ final class Coding {
         "what %s is accused of, %s, row %d of %s"
             .formatted(who.name(), event.day(), event.row().number(), source.slug()));
     Node proposition = Chunk.proposition(who.actor(), "responsibleFor", situation);
-    chunk.propose(proposition, who.actor(), Vocab.term("responsibleFor"), situation);
+    chunk.propose(proposition, who.actor(), Terms.of("responsibleFor"), situation);
     chunk.state(proposition, ISSUE, register.matter(event.category().about(), chunk));
     return proposition;
   }
 
   private void describe(Node thing, String type, String label) {
-    chunk.register(thing, Vocab.term(type));
+    chunk.register(thing, Terms.of(type));
     chunk.register(thing, DERIVED_FROM, source.document());
     chunk.register(thing, PREF_LABEL, Terms.text(label, "en"));
   }
@@ -147,7 +147,7 @@ final class Coding {
   private Node assertion(Event event, List<Node> contents) {
     Node stance = thing("stance", event, "-own");
     chunk.state(stance, ASSERTION);
-    chunk.state(stance, Vocab.term("holder"), source.document());
+    chunk.state(stance, Terms.of("holder"), source.document());
     contents.forEach(content -> chunk.state(stance, CONTENT, content));
     plain(stance, event.gist());
     return stance;
@@ -156,7 +156,7 @@ final class Coding {
   private Node move(Event event, String type, Node content) {
     Node stance = stance(event, "", type, event.source(), event.target(), event.gist());
     chunk.state(stance, CONTENT, content);
-    chunk.state(stance, Vocab.term("statedOn"), register.day(event.day(), chunk));
+    chunk.state(stance, Terms.of("statedOn"), register.day(event.day(), chunk));
     return stance;
   }
 
@@ -173,25 +173,25 @@ final class Coding {
                 .formatted(event.target().name(), event.source().name(), event.day()));
     chunk.state(asked, CONTENT, undertakes(proposed ? event.target() : event.source(), event));
     Node refusal = stance(event, "", "Refusal", event.source(), event.target(), event.gist());
-    chunk.state(refusal, Vocab.term("respondsTo"), asked);
-    chunk.state(refusal, Vocab.term("statedOn"), register.day(event.day(), chunk));
+    chunk.state(refusal, Terms.of("respondsTo"), asked);
+    chunk.state(refusal, Terms.of("statedOn"), register.day(event.day(), chunk));
     return refusal;
   }
 
   private Node stance(
       Event event, String suffix, String type, Party holder, Party addressee, String gist) {
     Node stance = thing("stance", event, suffix);
-    chunk.state(stance, Vocab.term(type));
-    chunk.state(stance, Vocab.term("holder"), holder.actor());
-    chunk.state(stance, Vocab.term("spokenFor"), holder.spokenFor());
-    chunk.state(stance, Vocab.term("addressee"), addressee.actor());
+    chunk.state(stance, Terms.of(type));
+    chunk.state(stance, Terms.of("holder"), holder.actor());
+    chunk.state(stance, Terms.of("spokenFor"), holder.spokenFor());
+    chunk.state(stance, Terms.of("addressee"), addressee.actor());
     plain(stance, gist);
     return stance;
   }
 
   private void plain(Node stance, String gist) {
-    chunk.state(stance, Vocab.term("certainty"), Terms.text("plain"));
-    chunk.state(stance, Vocab.term("gist"), Terms.text(gist, "en"));
+    chunk.state(stance, Terms.of("certainty"), Terms.text("plain"));
+    chunk.state(stance, Terms.of("gist"), Terms.text(gist, "en"));
   }
 
   private Node thing(String kind, Event event, String suffix) {

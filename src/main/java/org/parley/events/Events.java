@@ -18,7 +18,7 @@ import org.parley.store.Store;
 public final class Events {
 
   /** Rows in one revision. */
-  private static final int CHUNK = 5_000;
+  private static final int CHUNK = 10_000;
 
   /** So many wrong rows are no table. */
   static final int MOST_WRONG = 1_000;

@@ -25,7 +25,7 @@ record Ledger(long rows, boolean whole) {
 
   private static final Node GRAPH = Vocab.graph("dataset");
   private static final String IMPORT = "https://w3id.org/parley/import/";
-  private static final Node ROWS = Vocab.term("rowsRead");
+  private static final Node ROWS = Terms.of("rowsRead");
 
   /**
    * What a data set says of a table.
@@ -33,7 +33,7 @@ record Ledger(long rows, boolean whole) {
    * @throws UnusableTable when another file was imported under that name
    */
   static Ledger of(DatasetGraph data, Source source) {
-    @Nullable Node digest = value(data, subject(source), Vocab.term("importDigest"));
+    @Nullable Node digest = value(data, subject(source), Terms.of("importDigest"));
     if (digest != null && !digest.getLiteralLexicalForm().equals(source.digest())) {
       throw new UnusableTable(
           "'%s' is there already, from another file. Import new rows as a file of their own, or name this one by --name."
@@ -50,9 +50,9 @@ record Ledger(long rows, boolean whole) {
   Set<Quad> quads(Source source) {
     Set<Quad> quads = new HashSet<>();
     Node subject = subject(source);
-    quads.add(new Quad(GRAPH, subject, RDF.Nodes.type, Vocab.term("Import")));
-    quads.add(new Quad(GRAPH, subject, Vocab.term("imported"), source.document()));
-    quads.add(new Quad(GRAPH, subject, Vocab.term("importDigest"), Terms.text(source.digest())));
+    quads.add(new Quad(GRAPH, subject, RDF.Nodes.type, Terms.of("Import")));
+    quads.add(new Quad(GRAPH, subject, Terms.of("imported"), source.document()));
+    quads.add(new Quad(GRAPH, subject, Terms.of("importDigest"), Terms.text(source.digest())));
     quads.add(new Quad(GRAPH, subject, ROWS, Terms.integer(rows)));
     if (whole) {
       String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();

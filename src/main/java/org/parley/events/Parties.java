@@ -27,9 +27,9 @@ final class Parties {
   private static final String ACTOR = Vocab.ID + "actor/";
   private static final Node ALT_LABEL =
       NodeFactory.createURI("http://www.w3.org/2004/02/skos/core#altLabel");
-  private static final Node STATE = Vocab.term("State");
-  private static final Node GROUP = Vocab.term("Group");
-  private static final Node BODY = Vocab.term("GovernmentBody");
+  private static final Node STATE = Terms.of("State");
+  private static final Node GROUP = Terms.of("Group");
+  private static final Node BODY = Terms.of("GovernmentBody");
 
   /** A role and what stands in brackets behind it, which may hold brackets itself. */
   private static final Pattern ROLE = Pattern.compile("(.*\\S) \\(((?:[^()]|\\([^()]*\\))+)\\)");
@@ -41,7 +41,7 @@ final class Parties {
           .map(
               row ->
                   new Bearing(
-                      Vocab.term(row[0]),
+                      Terms.of(row[0]),
                       row[1].equals("state"),
                       Pattern.compile(row[2], Pattern.CASE_INSENSITIVE)))
           .toList();
@@ -119,9 +119,9 @@ final class Parties {
 
   private static Node type(@Nullable Bearing bearing, boolean attached, boolean official) {
     if (bearing == null) {
-      return attached ? GROUP : Vocab.term("Actor");
+      return attached ? GROUP : Terms.of("Actor");
     }
-    return bearing.type.equals(BODY) && !official ? Vocab.term("Organization") : bearing.type;
+    return bearing.type.equals(BODY) && !official ? Terms.of("Organization") : bearing.type;
   }
 
   private Node state(String code, Node document, Chunk chunk) {

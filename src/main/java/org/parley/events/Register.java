@@ -16,7 +16,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
-import org.parley.vocab.Vocab;
 
 /**
  * What events share: days, matters, and propositions that many rows are about. Each is described
@@ -24,10 +23,10 @@ import org.parley.vocab.Vocab;
  */
 final class Register {
 
-  private static final Node DATE = Vocab.term("Date");
-  private static final Node ISSUE = Vocab.term("Issue");
-  private static final Node EDTF = Vocab.term("edtf");
-  private static final Node PRECISION = Vocab.term("precision");
+  private static final Node DATE = Terms.of("Date");
+  private static final Node ISSUE = Terms.of("Issue");
+  private static final Node EDTF = Terms.of("edtf");
+  private static final Node PRECISION = Terms.of("precision");
   private static final String EDTF_TYPE = "http://id.loc.gov/datatypes/edtf/EDTF";
 
   /** A day in words, and what stands around one from which on something is so. */
@@ -70,9 +69,9 @@ final class Register {
     if (lacks(date)) {
       describe(date, day, "", chunk);
       chunk.register(date, EDTF, typed(day.toString(), EDTF_TYPE));
-      chunk.register(date, Vocab.term("latest"), date(day));
+      chunk.register(date, Terms.of("latest"), date(day));
       chunk.register(date, PRECISION, Terms.text("day"));
-      chunk.register(date, Vocab.term("dayNumber"), Terms.integer(day.toEpochDay()));
+      chunk.register(date, Terms.of("dayNumber"), Terms.integer(day.toEpochDay()));
     }
     return date;
   }
@@ -90,7 +89,7 @@ final class Register {
 
   private static void describe(Node date, LocalDate day, String later, Chunk chunk) {
     chunk.register(date, DATE);
-    chunk.register(date, Vocab.term("earliest"), date(day));
+    chunk.register(date, Terms.of("earliest"), date(day));
     for (Wording wording : WORDINGS) {
       String label = wording.day.format(day) + (later.isEmpty() ? "" : wording.orLater);
       chunk.register(date, PREF_LABEL, Terms.text(label, wording.language));

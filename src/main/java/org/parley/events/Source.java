@@ -33,8 +33,8 @@ record Source(Path file, String slug, long size, String digest, LocalDate last) 
 
   static final String PREFIX = "events-";
 
-  private static final Node ATTESTATION = Vocab.term("Attestation");
-  private static final Node PASSAGE = Vocab.term("Passage");
+  private static final Node ATTESTATION = Terms.of("Attestation");
+  private static final Node PASSAGE = Terms.of("Passage");
   private static final Map<String, String> LABELS =
       new TreeMap<>(
           Map.of(
@@ -102,7 +102,7 @@ record Source(Path file, String slug, long size, String digest, LocalDate last) 
   void describe(Register register, Chunk chunk) {
     Node document = document();
     if (register.lacks(document)) {
-      chunk.register(document, Vocab.term("SourceDocument"));
+      chunk.register(document, Terms.of("SourceDocument"));
       LABELS.forEach(
           (language, label) ->
               chunk.register(
@@ -110,10 +110,10 @@ record Source(Path file, String slug, long size, String digest, LocalDate last) 
                   PREF_LABEL,
                   Terms.text(label + slug.substring(PREFIX.length()), language)));
       chunk.register(
-          document, Vocab.term("fileName"), Terms.text(String.valueOf(file.getFileName())));
-      chunk.register(document, Vocab.term("textDigest"), Terms.text(digest));
-      chunk.register(document, Vocab.term("knownFrom"), register.from(last, chunk));
-      chunk.register(document, Vocab.term("knownFromBasis"), Terms.text("inferred"));
+          document, Terms.of("fileName"), Terms.text(String.valueOf(file.getFileName())));
+      chunk.register(document, Terms.of("textDigest"), Terms.text(digest));
+      chunk.register(document, Terms.of("knownFrom"), register.from(last, chunk));
+      chunk.register(document, Terms.of("knownFromBasis"), Terms.text("inferred"));
     }
   }
 
@@ -127,27 +127,27 @@ record Source(Path file, String slug, long size, String digest, LocalDate last) 
     Node passage = Terms.thing("passage", slug + "-" + row.number());
     Node document = document();
     chunk.attest(graph, attestation, ATTESTATION);
-    chunk.attest(graph, attestation, Vocab.term("document"), document);
-    chunk.attest(graph, attestation, Vocab.term("origin"), document);
+    chunk.attest(graph, attestation, Terms.of("document"), document);
+    chunk.attest(graph, attestation, Terms.of("origin"), document);
     for (Node stance : stances) {
-      chunk.attest(graph, attestation, Vocab.term("attests"), stance);
+      chunk.attest(graph, attestation, Terms.of("attests"), stance);
     }
-    chunk.attest(graph, attestation, Vocab.term("voice"), Terms.text("own"));
-    chunk.attest(graph, attestation, Vocab.term("reporting"), Terms.text("plain"));
+    chunk.attest(graph, attestation, Terms.of("voice"), Terms.text("own"));
+    chunk.attest(graph, attestation, Terms.of("reporting"), Terms.text("plain"));
     if (inferred != null) {
-      chunk.attest(graph, attestation, Vocab.term("inferred"), Terms.text(inferred));
+      chunk.attest(graph, attestation, Terms.of("inferred"), Terms.text(inferred));
     }
-    chunk.attest(graph, attestation, Vocab.term("passage"), passage);
+    chunk.attest(graph, attestation, Terms.of("passage"), passage);
     chunk.attest(graph, passage, PASSAGE);
-    chunk.attest(graph, passage, Vocab.term("spanOf"), document);
+    chunk.attest(graph, passage, Terms.of("spanOf"), document);
     chunk.attest(graph, passage, Terms.START, Terms.integer(row.start()));
     chunk.attest(graph, passage, Terms.END, Terms.integer(row.end()));
-    chunk.attest(graph, passage, Vocab.term("fragment"), Terms.text("row=" + row.number()));
+    chunk.attest(graph, passage, Terms.of("fragment"), Terms.text("row=" + row.number()));
     @Nullable ByteBuffer bytes = row.bytes();
     if (bytes != null) {
       MessageDigest sha = sha256();
       sha.update(bytes.duplicate());
-      chunk.attest(graph, passage, Vocab.term("exactDigest"), Terms.text(digest(sha)));
+      chunk.attest(graph, passage, Terms.of("exactDigest"), Terms.text(digest(sha)));
     }
   }
 

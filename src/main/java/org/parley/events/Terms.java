@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -28,6 +29,8 @@ final class Terms {
   static final Node END = NodeFactory.createURI("http://www.w3.org/ns/oa#end");
 
   private static final Node ONTOLOGY = Vocab.graph("ontology");
+
+  private static final Map<String, Node> OWN = new ConcurrentHashMap<>();
 
   private final DatasetGraph data;
   private final Map<Node, List<Node>> above = new HashMap<>();
@@ -60,6 +63,11 @@ final class Terms {
 
   static boolean ours(Node term) {
     return term.getURI().startsWith(Vocab.NS);
+  }
+
+  /** A term of the ontology; the same node each time. */
+  static Node of(String localName) {
+    return OWN.computeIfAbsent(localName, Vocab::term);
   }
 
   /** The thing of this kind and slug. */
