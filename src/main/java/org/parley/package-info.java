@@ -7,7 +7,7 @@
  * <pre>
  * 5  root      main, settings, wiring
  * 4  web       cli       sparql       how the world reaches us
- * 3  intake                           a document comes in
+ * 3  intake       events             documents come in; coded events come in
  * 2  shapes    queries   search       what is checked; what is asked; what is found
  * 1  store                            the dataset, its revisions
  * 0  vocab     rdf                    terms; formats, reading, writing

@@ -36,6 +36,7 @@ class FloorPlanTest {
           entry("org.parley.cli", 4),
           entry("org.parley.sparql", 4),
           entry("org.parley.intake", 3),
+          entry("org.parley.events", 3),
           entry("org.parley.shapes", 2),
           entry("org.parley.queries", 2),
           entry("org.parley.search", 2),

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       PutCommand.class,
       RetractCommand.class,
+      ImportCommand.class,
+      GenerateCommand.class,
       PassagesCommand.class,
       DraftCommand.class,
       BackupCommand.class,

@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compact",
     description = {
-      "Copies what a store holds into fresh files and removes the old ones, which grow with every",
-      "change. No server may be using it; a server compacts by POST /actuator/compact."
+      "Copies a store into fresh files and removes the old ones,",
+      "which grow with every change. No server may be using it; a server compacts by",
+      "POST /actuator/compact."
     },
     mixinStandardHelpOptions = true)
 final class CompactCommand implements Callable<Integer> {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** {@code parley export}. */
 @Command(
     name = "export",
-    description = "Writes the whole data set, or one graph of it, derived facts included.",
+    description = "Writes the data set, or one graph of it, derived facts included.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 /**
  * The command line: to serve, to ask ({@code query}, {@code export}), to curate ({@code check,
- * passages, draft, put, retract}) and to look after a store ({@code backup, restore, compact}).
+ * passages, draft, put, retract}), to take coded events in ({@code import}, and {@code generate}
+ * makes some) and to look after a store ({@code backup, restore, compact}).
  *
  * <p>Each command is a class whose annotations are its help. They read the sources into memory
  * unless a store is named, so that {@code query} and {@code export} work beside a running server,

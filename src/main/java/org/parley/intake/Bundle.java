@@ -46,13 +46,13 @@ public record Bundle(String id, Graph document, Graph statements, Graph register
   static final Node STATEMENTS = Vocab.graph("statements");
   static final Node REGISTER = Vocab.graph("register");
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("(?!events(-|$))[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST = 64;
 
   private static final ReadLimits LIMITS =
       new ReadLimits(16 << 20, 200_000, 20, 2_000, 1_000, 20_000);
 
-  /** Whether a document may be called so: lower-case letters and digits, with hyphens between. */
+  /** Whether a document may be called so; tables of events alone are called {@code events-…}. */
   static boolean isId(String id) {
     return id.length() <= LONGEST && ID.matcher(id).matches();
   }

@@ -18,6 +18,7 @@ import org.parley.intake.LoadReceipt.Change;
 import org.parley.intake.LoadReceipt.Entry;
 import org.parley.store.Revision;
 import org.parley.store.Store;
+import org.parley.vocab.Vocab;
 
 /** Loads the sources into a store. */
 public final class Intake {
@@ -63,7 +64,7 @@ public final class Intake {
     store.read(() -> wanted(files, digests, contents));
     Set<Node> dropped =
         store.read(() -> Iter.toSet(store.dataset().listGraphNodes())).stream()
-            .filter(name -> !contents.containsKey(name))
+            .filter(name -> !contents.containsKey(name) && !Vocab.ofEvents(name))
             .collect(Collectors.toSet());
     return store.replace(contents, dropped);
   }

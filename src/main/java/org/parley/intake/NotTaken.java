@@ -36,7 +36,7 @@ public final class NotTaken extends RuntimeException {
   static NotTaken malformedId(String id) {
     return new NotTaken(
         Cause.MALFORMED_ID,
-        "'%s' cannot name a document. Use lower-case letters and digits, with hyphens between them, such as 005"
+        "'%s' cannot name a document. Use lower-case letters and digits, with hyphens between them, such as 005; events-… are tables of events"
             .formatted(id.length() > 80 ? id.substring(0, 80) + "…" : id));
   }
 

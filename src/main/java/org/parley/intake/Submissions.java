@@ -18,6 +18,7 @@ import org.parley.intake.Derivation.Affected;
 import org.parley.intake.Receipt.Count;
 import org.parley.rdf.RdfFormat;
 import org.parley.store.Store;
+import org.parley.vocab.Vocab;
 
 /** Puts documents in and takes them out, one at a time: read, stage in memory, check, commit. */
 public final class Submissions {
@@ -140,7 +141,7 @@ public final class Submissions {
     contents.putAll(replacement.contents());
     Map<Node, Graph> everything = new HashMap<>();
     data.listGraphNodes().forEachRemaining(name -> everything.put(name, data.getGraph(name)));
-    everything.remove(Ledger.GRAPH);
+    everything.keySet().removeIf(name -> name.equals(Ledger.GRAPH) || Vocab.ofEvents(name));
     everything.putAll(contents);
     everything.put(Ledger.GRAPH, change.noted(data, replacement));
     try (Staging staging = new Staging(sources, everything).within(TIME)) {

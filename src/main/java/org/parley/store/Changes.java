@@ -15,9 +15,9 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,12 +134,13 @@ public final class Changes {
   }
 
   /**
-   * Brings the log to a store that is being opened: removes what is above its revision, and begins
-   * anew with everything where the log does not lead to it.
+   * Brings the log to a store that is being opened and read: removes what is above its revision,
+   * and begins anew with everything where the log does not lead to it.
    *
    * @throws NotWritten when that fails
    */
-  void align(Revision revision, Supplier<Difference> everything) {
+  void align(DatasetGraph dataset) {
+    Revision revision = Revisions.checked(dataset);
     last = revision.number();
     remove(number -> number > last);
     long begin = last + 1;
@@ -149,7 +150,7 @@ public final class Changes {
     first = begin;
     if (last > 0 && (first > last || !begins(first))) {
       remove(number -> number < last);
-      write(revision, everything.get(), true);
+      write(revision, Difference.everything(dataset), true);
       first = last;
     }
   }

@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +11,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.thrift.ThriftConvert;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdInline;
 
 /** What is to be added and removed, so that the named graphs hold what they are to hold. */
 record Difference(Set<Quad> added, Set<Quad> removed) {
+
+  /** So many are added index by index. */
+  private static final int MANY = 10_000;
 
   /**
    * Compares what is stored with what is wanted, in the current read transaction.
@@ -48,12 +54,21 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
 
   /** This, and more that is added. */
   Difference adding(List<Quad> more) {
-    Set<Quad> all = new HashSet<>(added);
+    Set<Quad> all = new LinkedHashSet<>(added); // in their order, which is that of the indexes
     for (Quad quad : more) {
       Node object = asStored(quad.getObject());
       all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
     }
     return new Difference(all, removed);
+  }
+
+  void apply(DatasetGraph dataset) {
+    removed.forEach(dataset::delete);
+    if (added.size() < MANY) {
+      added.forEach(dataset::add);
+    } else {
+      Bulk.add((DatasetGraphTDB) ((DatasetGraphSwitchable) dataset).get(), added);
+    }
   }
 
   boolean isEmpty() {

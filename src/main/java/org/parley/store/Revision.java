@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A state of the dataset.
@@ -11,4 +12,9 @@ import java.time.Instant;
 public record Revision(long number, Instant at) {
 
   static final Revision NONE = new Revision(0, Instant.EPOCH);
+
+  /** The one that follows it now. */
+  Revision next() {
+    return new Revision(number + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
 }

@@ -56,6 +56,20 @@ final class Revisions {
   }
 
   /**
+   * The same of a store that is being opened, whose bookkeeping is read to see that it can be.
+   *
+   * @throws IllegalStateException when it holds triples and no revision
+   */
+  static Revision checked(DatasetGraph dataset) {
+    dataset.find(GRAPH, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {});
+    Revision revision = of(dataset);
+    if (revision.number() == 0 && !dataset.isEmpty()) {
+      throw new IllegalStateException("it has triples but no revision: Parley did not write it");
+    }
+    return revision;
+  }
+
+  /**
    * The same, found from a number that is not far from it. TDB2 remembers no absent terms here, or
    * to ask for the next revision would hide it.
    */

@@ -2,8 +2,6 @@ package org.parley.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
@@ -61,7 +60,7 @@ public final class Store implements AutoCloseable {
     Changes changes = new Changes(directory.resolve(Changes.HOME));
     Store store = new Store(Database.open(directory), changes, space);
     try {
-      Txn.executeRead(store.database, store::readBookkeeping);
+      Txn.executeRead(store.database, () -> changes.align(store.database));
       Compaction.clean(directory);
       return store;
     } catch (RuntimeException e) {
@@ -108,8 +107,8 @@ public final class Store implements AutoCloseable {
    * in the graph {@code dataset} are the store's own, and stay. Labels tell blank nodes apart.
    *
    * @return the revision that has this content, the present one where nothing differs
-   * @throws IllegalArgumentException when a graph's name is not an IRI or is both given and
-   *     dropped, or a graph holds a variable or a revision
+   * @throws IllegalArgumentException when a name is no IRI or both given and dropped, or a graph
+   *     holds a variable or a revision
    * @throws IllegalStateException when the store is closed, or the caller is reading
    * @throws StoreFull when the disk is nearly full; nothing is changed then, nor by
    * @throws NotWritten when the change log cannot be written
@@ -117,20 +116,30 @@ public final class Store implements AutoCloseable {
    */
   public synchronized Revision replace(Map<Node, Graph> contents, Set<Node> dropped) {
     requireWritable();
+    return commit(read(() -> Difference.between(database, contents, dropped)));
+  }
+
+  /**
+   * Adds what is known to be new and removes what is known to be there, in terms as TDB2 gives them
+   * back. What can go wrong is the same as for {@link #replace}.
+   */
+  public synchronized Revision extend(Set<Quad> added, Set<Quad> removed) {
+    requireWritable();
+    return commit(new Difference(added, removed));
+  }
+
+  private Revision commit(Difference difference) {
     Revision current = revision();
-    Difference difference = read(() -> Difference.between(database, contents, dropped));
     if (difference.isEmpty()) {
       return current;
     }
-    Revision next =
-        new Revision(current.number() + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    Revision next = current.next();
     space.require("a change", 0);
     Difference change = difference.adding(Revisions.quads(next));
     changes.write(next, change, false);
     write(
         dataset -> {
-          change.removed().forEach(dataset::delete);
-          change.added().forEach(dataset::add);
+          change.apply(dataset);
           changes.last(next.number()); // a reading that sees the revision has its patch, too
         });
     return next;
@@ -157,7 +166,7 @@ public final class Store implements AutoCloseable {
     writer.whenInDoubt(action);
   }
 
-  /** Waits 20 seconds for readers; then leaves closing to the end of the process. */
+  /** Waits 20 seconds for readers; the end of the process does the rest. */
   @Override
   public void close() {
     if (!close(PATIENCE)) {
@@ -173,15 +182,6 @@ public final class Store implements AutoCloseable {
 
   synchronized void write(Consumer<DatasetGraph> change) {
     writer.write(change);
-  }
-
-  private void readBookkeeping() {
-    database.find(Revisions.GRAPH, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {});
-    Revision revision = Revisions.of(database);
-    if (revision.number() == 0 && !database.isEmpty()) {
-      throw new IllegalStateException("it has triples but no revision: Parley did not write it");
-    }
-    changes.align(revision, () -> Difference.everything(database));
   }
 
   private void requireWritable() {

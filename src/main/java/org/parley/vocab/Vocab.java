@@ -1,5 +1,6 @@
 package org.parley.vocab;
 
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -27,6 +28,8 @@ public final class Vocab {
   public static final Node SOURCE_DIGEST = term("sourceDigest");
   public static final Node LOADED_INTO = term("loadedInto");
 
+  private static final Pattern EVENTS = Pattern.compile(GRAPH + "[a-z]+/events(-.+)?");
+
   private Vocab() {}
 
   /** The term of the ontology with this local name; nobody checks here that it is declared. */
@@ -37,5 +40,13 @@ public final class Vocab {
   /** The graph of this name: {@code ontology}, {@code facts}, {@code document/000}. */
   public static Node graph(String name) {
     return NodeFactory.createURI(GRAPH + name);
+  }
+
+  /**
+   * Whether a graph holds coded events, such as {@code facts/events}: those are neither read from
+   * the sources nor submitted.
+   */
+  public static boolean ofEvents(Node graph) {
+    return graph.isURI() && EVENTS.matcher(graph.getURI()).matches();
   }
 }

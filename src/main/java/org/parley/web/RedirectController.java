@@ -17,9 +17,11 @@ final class RedirectController {
     return toGraph(name);
   }
 
-  @GetMapping(path = "/graph/document/{slug}", name = "The graph of a document: on to its triples")
-  ResponseEntity<Void> document(@PathVariable String slug) {
-    return toGraph("document/" + slug);
+  @GetMapping(
+      path = "/graph/{layer}/{name}",
+      name = "The graph of a document, or of events: on to its triples")
+  ResponseEntity<Void> part(@PathVariable String layer, @PathVariable String name) {
+    return toGraph(layer + "/" + name);
   }
 
   @GetMapping(

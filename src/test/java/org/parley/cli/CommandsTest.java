@@ -50,6 +50,8 @@ class CommandsTest {
             "draft",
             "put",
             "retract",
+            "import",
+            "generate",
             "backup",
             "restore",
             "compact")) {
@@ -58,6 +60,22 @@ class CommandsTest {
       assertThat(answer.out()).contains("Usage: parley " + command);
     }
     assertThat(parley("--help").out()).contains("serve", "check", "query", "export");
+  }
+
+  @Test
+  void generatedEventsAreTakenIntoAStoreOfTheirOwn() {
+    String table = folder.resolve("May 2031.tsv").toString();
+    String store = folder.resolve("made").toString();
+    assertThat(parley("generate", "--events", "50", "--seed", "3", "-o", table).code()).isZero();
+    assertThat(parley("generate", "--events", "50", "--seed", "3").out()).hasLineCount(50);
+    Answer taken = parley("import", "events", table, "-s", store);
+    assertThat(taken.out()).as(taken.err()).contains("may-2031: 50 rows read", "0 wrong", "rows/s");
+    assertThat(parley("import", "events", table, "-s", store).out()).contains("UNCHANGED");
+    assertThat(parley("export", "-s", store, "-g", "document/events-may-2031", "-f", "nt").out())
+        .contains("row=");
+    mistake(1, "There is no mapping", "import", "events", table, "-s", store, "-m", "icevs");
+    mistake(1, "cannot be read", "import", "events", folder + "/none.tsv", "-s", store);
+    mistake(2, "Missing required parameter", "import", "events");
   }
 
   @Test
