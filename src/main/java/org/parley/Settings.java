@@ -3,6 +3,8 @@ package org.parley;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.Location;
+import org.parley.store.Remote;
 import org.parley.web.guard.Quota;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings, each as {@code --parley.name=value} or {@code PARLEY_NAME=value}.
  *
- * @param store folder of the persistent store; created when it is not there
+ * @param store folder of the persistent store, created when it is not there; {@code memory}; or the
+ *     address of a SPARQL server, such as {@code http://localhost:3030/ds}
+ * @param remote how that server is asked
  * @param sources folder with {@code ontology/}, {@code data/} and {@code queries/}; without it the
  *     working directory if it holds them, else those that came with the program
  * @param documents folder with the documents themselves; with it the page of a document shows its
@@ -22,7 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
 record Settings(
-    @DefaultValue("store") Path store,
+    @DefaultValue("store") String store,
+    @DefaultValue Remote remote,
     @Nullable Path sources,
     @Nullable Path documents,
     @Nullable String token,
@@ -44,5 +49,9 @@ record Settings(
           "base is a scheme and a host, such as https://example.org, and nothing after them, not "
               + base);
     }
+  }
+
+  Location location() {
+    return new Location(store, remote);
   }
 }

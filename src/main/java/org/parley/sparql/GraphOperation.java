@@ -52,6 +52,7 @@ final class GraphOperation extends GSP_R {
               .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple)),
           Prefixes.ALL,
           answer);
+      store.confirm();
     } finally {
       action.endRead();
     }

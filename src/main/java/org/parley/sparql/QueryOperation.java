@@ -52,6 +52,7 @@ final class QueryOperation extends SPARQL_QueryDataset {
                   return true;
                 });
       }
+      store.confirm();
     } finally {
       action.endRead();
     }

@@ -21,8 +21,7 @@ final class Revisions {
   static final Node GRAPH = Vocab.graph("dataset");
 
   private static final String IRI = "https://w3id.org/parley/revision/";
-  private static final Node ENDED_AT =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#endedAtTime");
+  static final Node ENDED_AT = NodeFactory.createURI("http://www.w3.org/ns/prov#endedAtTime");
 
   private Revisions() {}
 
@@ -71,6 +70,12 @@ final class Revisions {
     return ended == null
         ? Revision.NONE
         : new Revision(number, Instant.parse(ended.getLiteralLexicalForm()));
+  }
+
+  /** What a row says of a revision. */
+  static Revision of(Node subject, Node ended) {
+    long number = Long.parseLong(subject.getURI().substring(IRI.length()));
+    return new Revision(number, Instant.parse(ended.getLiteralLexicalForm()));
   }
 
   private static @Nullable Node ended(DatasetGraph dataset, long number) {

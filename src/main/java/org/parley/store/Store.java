@@ -12,10 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
-import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,25 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("parley");
-
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private final DatasetGraphSwitchable container;
-  private final Gate database;
+  private final Engine engine;
   private final DatasetGraph readOnly;
   private final Changes changes;
-  private final Space space;
-  private final Writer writer;
   private volatile boolean closed;
 
-  private Store(DatasetGraphSwitchable container, Changes changes, Space space) {
-    this.container = container;
-    this.database = new Gate(container);
+  Store(Engine engine, Changes changes) {
+    this.engine = engine;
     this.changes = changes;
-    this.writer = new Writer(container, database);
-    this.space = space;
-    container.getContext().set(TDB2.symUnionDefaultGraph, true);
-    QC.setFactory(container.getContext(), Executor::new);
-    this.readOnly = new DatasetGraphReadOnly(database);
+    this.readOnly = new DatasetGraphReadOnly(engine.data());
   }
 
   /**
@@ -58,26 +46,21 @@ public final class Store implements AutoCloseable {
   }
 
   static Store open(Path directory, Space space) {
-    Changes changes = new Changes(directory.resolve(Changes.HOME));
-    Store store = new Store(Database.open(directory), changes, space);
-    try {
-      Txn.executeRead(store.database, store::readBookkeeping);
-      Compaction.clean(directory);
-      return store;
-    } catch (RuntimeException e) {
-      store.close();
-      throw e instanceof NotWritten ? e : Database.damaged(directory, e);
-    }
+    return Location.directory(directory, space);
   }
 
   /** One in memory that keeps no change log. */
   public static Store scratch() {
-    return new Store(Database.inMemory(), Changes.none(), Space.UNLIMITED);
+    return inMemory(Changes.none());
   }
 
-  /** One in memory, which is not read while it is written to. */
+  /** One in memory: whoever reads waits while it is written to. */
   public static Store inMemory() {
-    return new Store(Database.inMemory(), new Changes(null), Space.UNLIMITED);
+    return inMemory(new Changes(null));
+  }
+
+  private static Store inMemory(Changes changes) {
+    return new Store(new EmbeddedEngine(Database.inMemory(), Space.UNLIMITED), changes);
   }
 
   /**
@@ -90,17 +73,37 @@ public final class Store implements AutoCloseable {
 
   /** The revision that the current transaction sees; outside of one, the newest. */
   public Revision revision() {
-    return read(() -> Revisions.of(database, changes.last()));
+    return read(() -> engine.revision(changes.last()));
   }
 
   /**
    * Does something that sees one revision throughout. Within a reading it belongs to that reading.
    *
    * @throws IllegalStateException when the store is closed
+   * @throws EngineFailure when the engine is elsewhere, and fails or was changed meanwhile
    */
   public <T> T read(Supplier<T> reading) {
     requireOpen();
-    return database.isInTransaction() ? reading.get() : Txn.calculateRead(database, reading);
+    DatasetGraph data = engine.data();
+    return data.isInTransaction()
+        ? reading.get()
+        : Txn.calculateRead(
+            data,
+            () -> {
+              T answer = reading.get();
+              engine.confirm();
+              return answer;
+            });
+  }
+
+  /**
+   * Does nothing while what the current transaction has read is of one revision. {@link #read} asks
+   * this by itself; who begins a transaction on the dataset asks before the end of the answer.
+   *
+   * @throws EngineFailure when it is not, or that cannot be told
+   */
+  public void confirm() {
+    engine.confirm();
   }
 
   /**
@@ -114,25 +117,21 @@ public final class Store implements AutoCloseable {
    * @throws StoreFull when the disk is nearly full; nothing is changed then, nor by
    * @throws NotWritten when the change log cannot be written
    * @throws CommitInDoubt when the commit itself fails; the store takes no more writes then
+   * @throws EngineFailure when the engine is elsewhere and does not take it
    */
   public synchronized Revision replace(Map<Node, Graph> contents, Set<Node> dropped) {
     requireWritable();
-    Revision current = revision();
-    Difference difference = read(() -> Difference.between(database, contents, dropped));
+    Revision current = read(this::present);
+    Difference difference = read(() -> Difference.between(engine.data(), contents, dropped));
     if (difference.isEmpty()) {
       return current;
     }
     Revision next =
         new Revision(current.number() + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    space.require("a change", 0);
+    engine.requireRoom();
     Difference change = difference.adding(Revisions.quads(next));
     changes.write(next, change, false);
-    write(
-        dataset -> {
-          change.removed().forEach(dataset::delete);
-          change.added().forEach(dataset::add);
-          changes.last(next.number()); // a reading that sees the revision has its patch, too
-        });
+    engine.write(next, change, () -> changes.last(next.number()));
     return next;
   }
 
@@ -146,15 +145,16 @@ public final class Store implements AutoCloseable {
    *
    * @throws StoreFull when there is no space for the copy
    * @throws Overloaded when somebody does not end reading
+   * @throws UnsupportedOperationException when the store is in memory, or elsewhere
    */
   public synchronized Compaction compact() {
     requireWritable();
-    return Compaction.of(container, database, space);
+    return engine.compact();
   }
 
   /** What is done when a commit fails half way: the process should end, and start again. */
   public synchronized void whenInDoubt(Consumer<CommitInDoubt> action) {
-    writer.whenInDoubt(action);
+    engine.whenInDoubt(action);
   }
 
   /** Waits 20 seconds for readers; then leaves closing to the end of the process. */
@@ -168,26 +168,26 @@ public final class Store implements AutoCloseable {
   synchronized boolean close(Duration patience) {
     boolean before = closed;
     closed = true;
-    return before || database.exclusively(patience, () -> Database.close(container));
+    return before || engine.close(patience);
   }
 
-  synchronized void write(Consumer<DatasetGraph> change) {
-    writer.write(change);
+  Engine engine() {
+    return engine;
   }
 
-  private void readBookkeeping() {
-    database.find(Revisions.GRAPH, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {});
-    Revision revision = Revisions.of(database);
-    if (revision.number() == 0 && !database.isEmpty()) {
-      throw new IllegalStateException("it has triples but no revision: Parley did not write it");
+  /** The present revision, to which the change log leads when this returns. */
+  private Revision present() {
+    Revision present = revision();
+    if (engine.shared() && !changes.leadTo(present)) {
+      changes.align(present, () -> Difference.everything(engine.data()));
     }
-    changes.align(revision, () -> Difference.everything(database));
+    return present;
   }
 
   private void requireWritable() {
     requireOpen();
-    writer.requireNoDoubt();
-    if (database.isInTransaction()) {
+    engine.requireNoDoubt();
+    if (engine.data().isInTransaction()) {
       throw new IllegalStateException("The store is changed within a reading: end that first");
     }
   }

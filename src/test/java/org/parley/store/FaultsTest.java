@@ -310,7 +310,7 @@ class FaultsTest {
   void afterAFailedCommitNothingMoreIsWritten() {
     Store store = Store.open(directory);
     store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
-    assertThatThrownBy(() -> store.write(FaultsTest::breakTheJournal))
+    assertThatThrownBy(() -> ((EmbeddedEngine) store.engine()).write(FaultsTest::breakTheJournal))
         .isInstanceOf(CommitInDoubt.class);
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> store.replace(Map.of(FACTS, turtle(":a :p 2")), Set.of()))
@@ -331,11 +331,12 @@ class FaultsTest {
             Runtime.getRuntime().halt(70);
           });
       store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
-      store.write(
-          dataset -> {
-            Revisions.quads(new Revision(2, Instant.now())).forEach(dataset::add);
-            breakTheJournal(dataset);
-          });
+      ((EmbeddedEngine) store.engine())
+          .write(
+              dataset -> {
+                Revisions.quads(new Revision(2, Instant.now())).forEach(dataset::add);
+                breakTheJournal(dataset);
+              });
       System.out.println("acknowledged");
     }
   }
