@@ -36,7 +36,7 @@ record Settings(
 
   /**
    * @throws IllegalArgumentException when the base is more or less than scheme and authority, or
-   *     the token is easily guessed or cannot stand in a header
+   *     the token is easily guessed or cannot stand in a header, or the store is where none can be
    */
   Settings {
     if (token != null && !token.matches("[\\x21-\\x7e]{16,}")) {
@@ -49,8 +49,10 @@ record Settings(
           "base is a scheme and a host, such as https://example.org, and nothing after them, not "
               + base);
     }
+    var unused = new Location(store, remote);
   }
 
+  /** Where the store is. */
   Location location() {
     return new Location(store, remote);
   }

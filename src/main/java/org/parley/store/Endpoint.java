@@ -26,12 +26,8 @@ final class Endpoint {
   private final @Nullable String credentials;
   private final HttpClient client;
 
-  /**
-   * @param address of the data set, below which its services are unless they are named
-   * @throws IllegalArgumentException when the address is none, or holds a password
-   */
+  /** One whose services are below the address of the data set, unless they are named. */
   Endpoint(URI address, Remote remote) {
-    check(address);
     String base = address.toString().replaceFirst("/$", "");
     this.query = Objects.requireNonNullElse(remote.query(), URI.create(base + "/sparql"));
     this.update = Objects.requireNonNullElse(remote.update(), URI.create(base + "/update"));

@@ -17,9 +17,19 @@ public record Location(String name, Remote remote) {
 
   private static final String MEMORY = "memory";
 
+  /**
+   * @throws IllegalArgumentException when it begins like an address and is none, or holds a
+   *     password
+   */
+  public Location {
+    if (isRemote(name)) {
+      Endpoint.check(URI.create(name));
+    }
+  }
+
   /** Whether there is a store already, which for a server elsewhere only asking it tells. */
   public boolean exists() {
-    return isRemote() || Files.isDirectory(Path.of(name));
+    return isRemote(name) || Files.isDirectory(Path.of(name));
   }
 
   /**
@@ -31,10 +41,12 @@ public record Location(String name, Remote remote) {
   public Store open() {
     return name.equals(MEMORY)
         ? Store.inMemory()
-        : isRemote() ? remote(new Endpoint(URI.create(name), remote)) : Store.open(Path.of(name));
+        : isRemote(name)
+            ? remote(new Endpoint(URI.create(name), remote))
+            : Store.open(Path.of(name));
   }
 
-  private boolean isRemote() {
+  private static boolean isRemote(String name) {
     return name.matches("(?i)https?:.*");
   }
 
@@ -42,7 +54,7 @@ public record Location(String name, Remote remote) {
   public String toString() {
     return name.equals(MEMORY)
         ? "in memory: what is changed is lost when the process ends"
-        : isRemote() ? name : Path.of(name).toAbsolutePath().normalize().toString();
+        : isRemote(name) ? name : Path.of(name).toAbsolutePath().normalize().toString();
   }
 
   static Store directory(Path directory, Space space) {
