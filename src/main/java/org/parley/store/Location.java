@@ -18,10 +18,14 @@ public record Location(String name, Remote remote) {
   private static final String MEMORY = "memory";
 
   /**
-   * @throws IllegalArgumentException when it begins like an address and is none, or holds a
-   *     password
+   * @throws IllegalArgumentException when it is empty, or begins like an address and is none, or
+   *     holds a password
    */
   public Location {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "parley.store is empty. Name a directory, memory, or the address of a SPARQL server");
+    }
     if (isRemote(name)) {
       Endpoint.check(URI.create(name));
     }
