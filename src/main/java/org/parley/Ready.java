@@ -39,7 +39,7 @@ final class Ready {
           base,
           base,
           context.getEnvironment().getProperty("local.management.port"),
-          settings.store().toAbsolutePath(),
+          settings.location(),
           settings.token() == null
               ? "none are taken: parley.token is not set"
               : "by PUT and DELETE of " + base + "/documents/ID with the token");

@@ -3,6 +3,8 @@ package org.parley;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.Location;
+import org.parley.store.Remote;
 import org.parley.web.guard.Quota;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +13,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * The settings, each as {@code --parley.name=value} or {@code PARLEY_NAME=value}.
  *
- * @param store folder of the persistent store; created when it is not there
+ * @param store folder of the persistent store, created when it is not there; {@code memory}; or the
+ *     address of a SPARQL server, such as {@code http://localhost:3030/ds}
+ * @param remote how that server is asked
  * @param sources folder with {@code ontology/}, {@code data/} and {@code queries/}; without it the
  *     working directory if it holds them, else those that came with the program
  * @param documents folder with the documents themselves; with it the page of a document shows its
@@ -25,7 +29,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
 record Settings(
-    @DefaultValue("store") Path store,
+    @DefaultValue("store") String store,
+    @DefaultValue Remote remote,
     @Nullable Path sources,
     @Nullable Path documents,
     @Nullable String token,
@@ -35,7 +40,7 @@ record Settings(
 
   /**
    * @throws IllegalArgumentException when the base is more or less than scheme and authority, or
-   *     the token is easily guessed or cannot stand in a header
+   *     the token is easily guessed or cannot stand in a header, or the store is where none can be
    */
   Settings {
     if (token != null && !token.matches("[\\x21-\\x7e]{16,}")) {
@@ -51,5 +56,11 @@ record Settings(
           "base is a scheme and a host, such as https://example.org, and nothing after them, not "
               + base);
     }
+    var unused = new Location(store, remote);
+  }
+
+  /** Where the store is. */
+  Location location() {
+    return new Location(store, remote);
   }
 }

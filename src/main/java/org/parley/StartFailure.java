@@ -6,6 +6,7 @@ import org.parley.intake.NoSources;
 import org.parley.intake.Rejected;
 import org.parley.queries.BadQueryFile;
 import org.parley.shapes.BadRule;
+import org.parley.store.EngineFailure;
 import org.parley.store.NotWritten;
 import org.parley.store.StoreFull;
 import org.parley.store.StoreUnavailable;
@@ -39,6 +40,7 @@ public final class StartFailure implements FailureAnalyzer {
       if (cause instanceof StoreUnavailable
           || cause instanceof StoreFull
           || cause instanceof NotWritten
+          || cause instanceof EngineFailure
           || cause instanceof Rejected
           || cause instanceof NoSources
           || cause instanceof NoDocuments
@@ -67,7 +69,8 @@ public final class StartFailure implements FailureAnalyzer {
     return setting.getValue().toString().isBlank()
         ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
         : ("There is no setting %s. There are parley.store, .sources, .documents, .token, .base,"
-                + " .cache and .client.time, .errors, .connections, .patience.")
+               + " .cache; .remote.query, .update, .user, .password, .timeout, .changes; and"
+               + " .client.time, .errors, .connections, .patience.")
             .formatted(setting.getName());
   }
 

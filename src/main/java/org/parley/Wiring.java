@@ -54,7 +54,7 @@ class Wiring {
   /** The store, opened and brought to what the sources say before anybody can ask it. */
   @Bean
   Store store(Settings settings, Sources sources) {
-    Store store = Store.open(settings.store());
+    Store store = settings.location().open();
     store.whenInDoubt(
         doubt -> {
           LOG.error("The process ends, to recover when it is started again", doubt);

@@ -35,7 +35,7 @@ final class BackupCommand implements Callable<Integer> {
   @Option(
       names = {"-s", "--store"},
       description = "Folder of the store (default: ${DEFAULT-VALUE}).")
-  private Path store = Path.of("store");
+  private String store = "store";
 
   @Option(
       names = "--server",

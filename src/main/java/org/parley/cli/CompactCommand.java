@@ -1,6 +1,5 @@
 package org.parley.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.parley.store.Compaction;
 import org.parley.store.Store;
@@ -21,7 +20,7 @@ final class CompactCommand implements Callable<Integer> {
   @Option(
       names = {"-s", "--store"},
       description = "Folder of the store (default: ${DEFAULT-VALUE}).")
-  private Path store = Path.of("store");
+  private String store = "store";
 
   @Override
   public Integer call() {

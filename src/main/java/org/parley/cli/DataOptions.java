@@ -1,10 +1,14 @@
 package org.parley.cli;
 
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Intake;
 import org.parley.intake.Sources;
+import org.parley.store.Location;
+import org.parley.store.Remote;
 import org.parley.store.Store;
 import picocli.CommandLine.Option;
 
@@ -19,9 +23,9 @@ final class DataOptions {
   @Option(
       names = {"-s", "--store"},
       description =
-          "Folder of a persistent store to read as it is, which no server may be using; without it"
-              + " the sources are read into memory.")
-  private @Nullable Path store;
+          "Folder of a persistent store to read as it is, which no server may be using, or address"
+              + " of a SPARQL server; without it the sources are read into memory.")
+  private @Nullable String store;
 
   Sources sources() {
     return Sources.find(sources);
@@ -47,11 +51,29 @@ final class DataOptions {
    * @throws org.parley.store.StoreUnavailable when it cannot be opened
    * @throws IllegalArgumentException when there is no such folder
    */
-  static Store existing(Path store) {
-    if (!Files.isDirectory(store)) {
+  static Store existing(String store) {
+    Location location = new Location(store, remote(System.getenv()));
+    if (!location.exists()) {
       throw new IllegalArgumentException(
           "There is no store in " + store + ". Start the server first, or name another --store.");
     }
-    return Store.open(store);
+    return location.open();
+  }
+
+  /** How a SPARQL server is asked: never on the command line, which others can read. */
+  private static Remote remote(Map<String, String> environment) {
+    String timeout = environment.get("PARLEY_REMOTE_TIMEOUT");
+    String changes = environment.get("PARLEY_REMOTE_CHANGES");
+    return new Remote(
+        address(environment.get("PARLEY_REMOTE_QUERY")),
+        address(environment.get("PARLEY_REMOTE_UPDATE")),
+        environment.get("PARLEY_REMOTE_USER"),
+        environment.get("PARLEY_REMOTE_PASSWORD"),
+        timeout == null ? null : Duration.parse("PT" + timeout),
+        changes == null ? null : Path.of(changes));
+  }
+
+  private static @Nullable URI address(@Nullable String text) {
+    return text == null ? null : URI.create(text);
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       "  LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs     log lines as JSON (also: gelf, logstash)",
       "  SERVER_FORWARDHEADERSSTRATEGY=framework   believe a proxy's X-Forwarded-* headers",
       "  MANAGEMENT_SERVER_ADDRESS=0.0.0.0         health and metrics for other machines",
+      "  PARLEY_REMOTE_USER, PARLEY_REMOTE_PASSWORD  where the store is a SPARQL server",
       "  PARLEY_BASE=https://example.org           its address as the world sees it",
       "  PARLEY_CLIENT_TIME=120s                   work for one client in a minute; 0s: no bound",
       "  PARLEY_CLIENT_ERRORS=300                  its refused requests in a minute; 0: no bound",
@@ -46,8 +47,10 @@ final class ServeCommand implements Runnable {
 
   @Option(
       names = {"-s", "--store"},
-      description = "Folder of the persistent store (default: store).")
-  private @Nullable Path store;
+      description =
+          "Folder of the persistent store (default: store), memory, or the address of a SPARQL"
+              + " server, such as http://localhost:3030/ds.")
+  private @Nullable String store;
 
   @Option(
       names = "--sources",

@@ -21,9 +21,9 @@ final class StoreOptions {
   @Option(
       names = {"-s", "--store"},
       description =
-          "Folder of the store, which no server may be using; without it the sources are read into"
-              + " memory and it is a dry run.")
-  private @Nullable Path store;
+          "Folder of the store, which no server may be using, or address of a SPARQL server;"
+              + " without it the sources are read into memory and it is a dry run.")
+  private @Nullable String store;
 
   @Option(
       names = "--sources",
@@ -42,12 +42,8 @@ final class StoreOptions {
 
   /** Changes the store, and prints the receipt. */
   int tell(Function<Submissions, Receipt> change) {
-    if (store != null && !Files.isDirectory(store)) {
-      throw new IllegalArgumentException(
-          "There is no store in " + store + ". Start the server once: it makes one.");
-    }
     Sources found = Sources.find(sources);
-    try (Store opened = store == null ? Intake.inMemory(found) : Store.open(store)) {
+    try (Store opened = store == null ? Intake.inMemory(found) : DataOptions.existing(store)) {
       Submissions submissions = new Submissions(opened, found, Documents.in(null), 0);
       System.out.print(change.apply(submissions));
       return 0;

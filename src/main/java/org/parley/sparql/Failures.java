@@ -11,6 +11,7 @@ import org.apache.jena.sparql.ARQInternalErrorException;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.DeadlinePassed;
 import org.parley.queries.MalformedQuery;
+import org.parley.store.EngineFailure;
 import org.parley.store.Overloaded;
 import org.parley.store.TooMuch;
 import org.slf4j.Logger;
@@ -52,6 +53,7 @@ final class Failures {
       case DeadlinePassed late -> late;
       case TooMuch tooMuch -> tooMuch;
       case Overloaded overloaded -> overloaded;
+      case EngineFailure engine -> engine;
       case ARQInternalErrorException ours -> ours;
       case QueryException e -> Refused.query("The query cannot be answered: " + e.getMessage());
       case StackOverflowError e ->

@@ -54,6 +54,7 @@ final class GraphOperation extends GSP_R {
               .build()) {
         boolean unused = deadline.watch(execution, running -> write(running, format, answer));
       }
+      store.confirm();
     } finally {
       action.endRead();
     }

@@ -52,6 +52,7 @@ final class QueryOperation extends SPARQL_QueryDataset {
                   .formatted(limits.answerRows()));
         }
       }
+      store.confirm();
     } finally {
       action.endRead();
     }

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,14 +134,18 @@ public final class Changes {
     last = number;
   }
 
+  /** Whether the last patch led to this revision, and not to another of that number. */
+  boolean leadTo(Revision revision) {
+    return last == revision.number() && (last == 0 || change(last).revision().equals(revision));
+  }
+
   /**
-   * Brings the log to a store that is being opened and read: removes what is above its revision,
-   * and begins anew with everything where the log does not lead to it.
+   * Brings the log to a store that is being opened: removes what is above its revision, and begins
+   * anew with everything where the log does not lead to it.
    *
    * @throws NotWritten when that fails
    */
-  void align(DatasetGraph dataset) {
-    Revision revision = Revisions.checked(dataset);
+  void align(Revision revision, Supplier<Difference> everything) {
     last = revision.number();
     remove(number -> number > last);
     long begin = last + 1;
@@ -148,9 +153,9 @@ public final class Changes {
       begin--;
     }
     first = begin;
-    if (last > 0 && (first > last || !begins(first))) {
+    if (last > 0 && (first > last || !read(first, Patch::begins) || !leadTo(revision))) {
       remove(number -> number < last);
-      write(revision, Difference.everything(dataset), true);
+      write(revision, everything.get(), true);
       first = last;
     }
   }
@@ -181,16 +186,12 @@ public final class Changes {
   }
 
   private Change change(long number) {
-    try (InputStream patch = patch(number)) {
-      return Patch.change(number, patch);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(number, patch -> Patch.change(number, patch));
   }
 
-  private boolean begins(long number) {
+  private <T> T read(long number, Function<InputStream, T> reading) {
     try (InputStream patch = patch(number)) {
-      return Patch.begins(patch);
+      return reading.apply(patch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

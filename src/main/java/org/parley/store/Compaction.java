@@ -26,7 +26,7 @@ public record Compaction(long before, long after) {
   /** Compacts; what TDB2 opens then is opened again with our parameters, which it drops. */
   static Compaction of(DatasetGraphSwitchable container, Gate readers, Space space) {
     if (!container.hasContainerPath()) {
-      throw new IllegalStateException("A store in memory has nothing to compact");
+      throw new UnsupportedOperationException("A store in memory has nothing to compact");
     }
     long before = bytes(container);
     space.require("compaction", before);

@@ -11,16 +11,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.thrift.ThriftConvert;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
-import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdInline;
 
 /** What is to be added and removed, so that the named graphs hold what they are to hold. */
 record Difference(Set<Quad> added, Set<Quad> removed) {
-
-  /** So many are added index by index. */
-  private static final int MANY = 10_000;
 
   /**
    * Compares what is stored with what is wanted, in the current read transaction.
@@ -60,15 +55,6 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
       all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
     }
     return new Difference(all, removed);
-  }
-
-  void apply(DatasetGraph dataset) {
-    removed.forEach(dataset::delete);
-    if (added.size() < MANY) {
-      added.forEach(dataset::add);
-    } else {
-      Bulk.add((DatasetGraphTDB) ((DatasetGraphSwitchable) dataset).get(), added);
-    }
   }
 
   boolean isEmpty() {

@@ -32,6 +32,7 @@ public final class Meter implements AutoCloseable {
   private long reserved;
   private final boolean unlimited;
   private volatile @Nullable RuntimeException stopped;
+  private Runnable whenStopped = () -> {};
 
   /** A meter for a query of a stranger. */
   public Meter() {
@@ -66,6 +67,15 @@ public final class Meter implements AutoCloseable {
   public synchronized void stop(RuntimeException why) {
     if (stopped == null) {
       stopped = why;
+      whenStopped.run();
+    }
+  }
+
+  /** What is done when the query is stopped, which must not take long; the last given counts. */
+  synchronized void whenStopped(Runnable action) {
+    whenStopped = action;
+    if (stopped != null) {
+      action.run();
     }
   }
 

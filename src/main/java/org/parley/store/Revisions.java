@@ -21,8 +21,7 @@ final class Revisions {
   static final Node GRAPH = Vocab.graph("dataset");
 
   private static final String IRI = "https://w3id.org/parley/revision/";
-  private static final Node ENDED_AT =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#endedAtTime");
+  static final Node ENDED_AT = NodeFactory.createURI("http://www.w3.org/ns/prov#endedAtTime");
 
   private Revisions() {}
 
@@ -56,20 +55,6 @@ final class Revisions {
   }
 
   /**
-   * The same of a store that is being opened, whose bookkeeping is read to see that it can be.
-   *
-   * @throws IllegalStateException when it holds triples and no revision
-   */
-  static Revision checked(DatasetGraph dataset) {
-    dataset.find(GRAPH, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {});
-    Revision revision = of(dataset);
-    if (revision.number() == 0 && !dataset.isEmpty()) {
-      throw new IllegalStateException("it has triples but no revision: Parley did not write it");
-    }
-    return revision;
-  }
-
-  /**
    * The same, found from a number that is not far from it. TDB2 remembers no absent terms here, or
    * to ask for the next revision would hide it.
    */
@@ -85,6 +70,12 @@ final class Revisions {
     return ended == null
         ? Revision.NONE
         : new Revision(number, Instant.parse(ended.getLiteralLexicalForm()));
+  }
+
+  /** What a row says of a revision. */
+  static Revision of(Node subject, Node ended) {
+    long number = Long.parseLong(subject.getURI().substring(IRI.length()));
+    return new Revision(number, Instant.parse(ended.getLiteralLexicalForm()));
   }
 
   private static @Nullable Node ended(DatasetGraph dataset, long number) {

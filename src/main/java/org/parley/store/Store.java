@@ -11,10 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +20,17 @@ import org.slf4j.LoggerFactory;
  * revision whole, whatever is written meanwhile.
  */
 public final class Store implements AutoCloseable {
-
   private static final Logger LOG = LoggerFactory.getLogger("parley");
-
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private final DatasetGraphSwitchable container;
-  private final Gate database;
+  private final Engine engine;
   private final DatasetGraph readOnly;
   private final Changes changes;
-  private final Space space;
-  private final Writer writer;
   private volatile boolean closed;
 
-  private Store(DatasetGraphSwitchable container, Changes changes, Space space) {
-    this.container = container;
-    this.database = new Gate(container);
+  Store(Engine engine, Changes changes) {
+    this.engine = engine;
     this.changes = changes;
-    this.writer = new Writer(container, database);
-    this.space = space;
-    container.getContext().set(TDB2.symUnionDefaultGraph, true);
-    QC.setFactory(container.getContext(), Executor::new);
-    this.readOnly = new DatasetGraphReadOnly(database);
+    this.readOnly = new DatasetGraphReadOnly(engine.data());
   }
 
   /**
@@ -53,30 +40,17 @@ public final class Store implements AutoCloseable {
    *     what cannot be read
    */
   public static Store open(Path directory) {
-    return open(directory, Space.of(directory, Space.RESERVE));
-  }
-
-  static Store open(Path directory, Space space) {
-    Changes changes = new Changes(directory.resolve(Changes.HOME));
-    Store store = new Store(Database.open(directory), changes, space);
-    try {
-      Txn.executeRead(store.database, () -> changes.align(store.database));
-      Compaction.clean(directory);
-      return store;
-    } catch (RuntimeException e) {
-      store.close();
-      throw e instanceof NotWritten ? e : Database.damaged(directory, e);
-    }
+    return Location.directory(directory, Space.of(directory, Space.RESERVE));
   }
 
   /** One in memory that keeps no change log. */
   public static Store scratch() {
-    return new Store(Database.inMemory(), Changes.none(), Space.UNLIMITED);
+    return Location.inMemory(Changes.none());
   }
 
-  /** One in memory, which is not read while it is written to. */
+  /** One in memory: whoever reads waits while it is written to. */
   public static Store inMemory() {
-    return new Store(Database.inMemory(), new Changes(null), Space.UNLIMITED);
+    return Location.inMemory(new Changes(null));
   }
 
   /**
@@ -89,17 +63,37 @@ public final class Store implements AutoCloseable {
 
   /** The revision that the current transaction sees; outside of one, the newest. */
   public Revision revision() {
-    return read(() -> Revisions.of(database, changes.last()));
+    return read(() -> engine.revision(changes.last()));
   }
 
   /**
    * Does something that sees one revision throughout. Within a reading it belongs to that reading.
    *
    * @throws IllegalStateException when the store is closed
+   * @throws EngineFailure when the engine is elsewhere, and fails or was changed meanwhile
    */
   public <T> T read(Supplier<T> reading) {
     requireOpen();
-    return database.isInTransaction() ? reading.get() : Txn.calculateRead(database, reading);
+    DatasetGraph data = engine.data();
+    return data.isInTransaction()
+        ? reading.get()
+        : Txn.calculateRead(
+            data,
+            () -> {
+              T answer = reading.get();
+              engine.confirm();
+              return answer;
+            });
+  }
+
+  /**
+   * Does nothing while what the current transaction has read is of one revision. {@link #read} asks
+   * this by itself; who begins a transaction on the dataset asks before the end of the answer.
+   *
+   * @throws EngineFailure when it is not, or that cannot be told
+   */
+  public void confirm() {
+    engine.confirm();
   }
 
   /**
@@ -107,41 +101,35 @@ public final class Store implements AutoCloseable {
    * in the graph {@code dataset} are the store's own, and stay. Labels tell blank nodes apart.
    *
    * @return the revision that has this content, the present one where nothing differs
-   * @throws IllegalArgumentException when a name is no IRI or both given and dropped, or a graph
-   *     holds a variable or a revision
+   * @throws IllegalArgumentException when a graph's name is not an IRI or is both given and
+   *     dropped, or a graph holds a variable or a revision
    * @throws IllegalStateException when the store is closed, or the caller is reading
    * @throws StoreFull when the disk is nearly full; nothing is changed then, nor by
    * @throws NotWritten when the change log cannot be written
    * @throws CommitInDoubt when the commit itself fails; the store takes no more writes then
+   * @throws EngineFailure when the engine is elsewhere and does not take it
    */
   public synchronized Revision replace(Map<Node, Graph> contents, Set<Node> dropped) {
     requireWritable();
-    return commit(read(() -> Difference.between(database, contents, dropped)));
+    return commit(
+        read(this::present), read(() -> Difference.between(engine.data(), contents, dropped)));
   }
 
-  /**
-   * Adds what is known to be new and removes what is known to be there, in terms as TDB2 gives them
-   * back. What can go wrong is the same as for {@link #replace}.
-   */
+  /** Adds what is new and removes what is there: both are so, in terms as TDB2 gives them back. */
   public synchronized Revision extend(Set<Quad> added, Set<Quad> removed) {
     requireWritable();
-    return commit(new Difference(added, removed));
+    return commit(read(this::present), new Difference(added, removed));
   }
 
-  private Revision commit(Difference difference) {
-    Revision current = revision();
+  private Revision commit(Revision current, Difference difference) {
     if (difference.isEmpty()) {
       return current;
     }
     Revision next = current.next();
-    space.require("a change", 0);
+    engine.requireRoom();
     Difference change = difference.adding(Revisions.quads(next));
     changes.write(next, change, false);
-    write(
-        dataset -> {
-          change.apply(dataset);
-          changes.last(next.number()); // a reading that sees the revision has its patch, too
-        });
+    engine.write(next, change, () -> changes.last(next.number()));
     return next;
   }
 
@@ -155,18 +143,19 @@ public final class Store implements AutoCloseable {
    *
    * @throws StoreFull when there is no space for the copy
    * @throws Overloaded when somebody does not end reading
+   * @throws UnsupportedOperationException when the store is in memory, or elsewhere
    */
   public synchronized Compaction compact() {
     requireWritable();
-    return Compaction.of(container, database, space);
+    return engine.compact();
   }
 
   /** What is done when a commit fails half way: the process should end, and start again. */
   public synchronized void whenInDoubt(Consumer<CommitInDoubt> action) {
-    writer.whenInDoubt(action);
+    engine.whenInDoubt(action);
   }
 
-  /** Waits 20 seconds for readers; the end of the process does the rest. */
+  /** Waits 20 seconds for readers; then leaves closing to the end of the process. */
   @Override
   public void close() {
     if (!close(PATIENCE)) {
@@ -177,17 +166,26 @@ public final class Store implements AutoCloseable {
   synchronized boolean close(Duration patience) {
     boolean before = closed;
     closed = true;
-    return before || database.exclusively(patience, () -> Database.close(container));
+    return before || engine.close(patience);
   }
 
-  synchronized void write(Consumer<DatasetGraph> change) {
-    writer.write(change);
+  Engine engine() {
+    return engine;
+  }
+
+  /** The present revision, to which the change log leads when this returns. */
+  private Revision present() {
+    Revision present = revision();
+    if (engine.shared() && !changes.leadTo(present)) {
+      changes.align(present, () -> Difference.everything(engine.data()));
+    }
+    return present;
   }
 
   private void requireWritable() {
     requireOpen();
-    writer.requireNoDoubt();
-    if (database.isInTransaction()) {
+    engine.requireNoDoubt();
+    if (engine.data().isInTransaction()) {
       throw new IllegalStateException("The store is changed within a reading: end that first");
     }
   }

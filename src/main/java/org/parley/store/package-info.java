@@ -1,9 +1,10 @@
 /**
- * The dataset and its revisions, kept in TDB2.
+ * The dataset and its revisions, kept in TDB2 on disk or in memory, or by a SPARQL server
+ * elsewhere.
  *
- * <p>Nothing lies below but the vocabulary. This package alone knows TDB2; everything above sees a
- * read-only {@link org.apache.jena.sparql.core.DatasetGraph} and one way to change it, {@link
- * org.parley.store.Store#replace}. What was decided, and why:
+ * <p>Nothing lies below but the vocabulary. This package alone knows TDB2, and where the data are;
+ * everything above sees a read-only {@link org.apache.jena.sparql.core.DatasetGraph} and one way to
+ * change it, {@link org.parley.store.Store#replace}. What was decided, and why:
  *
  * <ul>
  *   <li><b>Whole graphs in, differences written.</b> Callers say what a graph is to hold; the store
@@ -50,7 +51,8 @@
  *       compaction wait for ever. So a compaction waits for readings to end, then all wait for it:
  *       seconds, at an hour that the operator chooses.
  *   <li><b>A store in memory is not read while it is written to.</b> TDB2 shares a buffer's
- *       position between threads there; its files on disk are mapped for each reader anew.
+ *       position between threads there; its files on disk are mapped for each reader anew. So a
+ *       change waits for readers there, and new ones for it.
  *   <li><b>128 MiB of the disk stay free</b>: a full disk would strike in mapped memory, not in a
  *       call that can fail.
  *   <li><b>A commit that fails is in doubt.</b> The store then takes no more writes, and neither
@@ -58,6 +60,36 @@
  *       process; whoever opens the store next finds the change whole or not at all.
  *   <li><b>Closing waits for readers for 20 seconds</b>, then leaves it to the end of the process,
  *       which loses nothing: what was committed is on disk.
+ * </ul>
+ *
+ * <p>Of a store elsewhere ({@code RemoteEngine}):
+ *
+ * <ul>
+ *   <li><b>A query is sent whole</b>, as a SELECT of its pattern or an ASK ({@code Forwarding}), so
+ *       that its cost here does not grow with the data; the other way, a copy of everything in
+ *       memory, would be another embedded store that starts slowly. Jena fills templates in and
+ *       asks for what is described. What a query may say is still looked at here; how much time and
+ *       memory it takes there is for that server to bound.
+ *   <li><b>There are no transactions across requests, and none are promised.</b> A reading asks for
+ *       the revision before its first request and after its last, and is refused with {@link
+ *       org.parley.store.EngineFailure.Moved} where they differ. Within this process that is rare:
+ *       a change waits for readers for some seconds. A change by others that writes no revision is
+ *       not seen.
+ *   <li><b>A change is one operation of one update</b>, which servers make whole or not at all, and
+ *       holds only while the revision before it is the newest ({@code Update}). So another process
+ *       may write too, and what arrives late changes nothing. Where its answer is lost the revision
+ *       tells what became of it; where that does not answer either, whoever asked is told that it
+ *       is in doubt, and the log is held against the revision before the next change.
+ *   <li><b>The Graph Store Protocol is not used.</b> It changes one graph a request, and a revision
+ *       changes several at once; and most formats of RDF have no end by which half an answer could
+ *       be told. Results come as JSON, which has one.
+ *   <li><b>Blank nodes are IRIs there</b> (RDF 1.1 Concepts §3.5), since the protocol cannot name
+ *       them. To {@code isBlank} they are what they are there.
+ *   <li><b>Its default graph must be the union of the named ones</b>, as here; it is refused where
+ *       it is not.
+ *   <li><b>The change log is a directory here.</b> Where it does not lead to the newest revision,
+ *       as after a change by others, it begins anew with everything.
+ *   <li><b>No request is repeated, no redirection followed.</b> The next request is the next try.
  * </ul>
  */
 @NullMarked

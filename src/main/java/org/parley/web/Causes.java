@@ -14,6 +14,7 @@ import org.parley.rdf.MalformedAccept;
 import org.parley.rdf.Unwritable;
 import org.parley.rdf.UnwritableRow;
 import org.parley.store.CommitInDoubt;
+import org.parley.store.EngineFailure;
 import org.parley.store.NotWritten;
 import org.parley.store.Overloaded;
 import org.parley.store.StoreFull;
@@ -95,6 +96,7 @@ final class Causes {
       case DeadlinePassed e -> new Problem(503, "deadline-passed", "It took too long", text(e));
       case TooMuch e -> new Problem(403, "too-much", "It asks for too much", text(e));
       case Overloaded e -> new Problem(503, "overloaded", "There is too much to do", text(e));
+      case EngineFailure e -> of(e);
       case NoResourceFoundException e -> Problems.unknownPath();
       case ErrorResponse e ->
           Problems.ofStatus(e.getStatusCode().value(), String.valueOf(e.getBody().getDetail()));
@@ -142,6 +144,19 @@ final class Causes {
           new Problem(428, "condition-missing", "Say which version you mean", text);
       case KEY_REUSED -> new Problem(422, "key-reused", "The key is another request's", text);
       case BUSY -> new Problem(503, "busy", "Too many changes at once", text);
+    };
+  }
+
+  private static Problem of(EngineFailure e) {
+    return switch (e) {
+      case EngineFailure.Down down ->
+          new Problem(503, "engine-down", "The data cannot be reached", text(e));
+      case EngineFailure.Wrong wrong ->
+          new Problem(502, "engine-wrong", "The data came broken or not at all", text(e));
+      case EngineFailure.Slow slow ->
+          new Problem(504, "engine-slow", "The data did not come in time", text(e));
+      case EngineFailure.Moved moved ->
+          new Problem(503, "data-changed", "The data changed meanwhile", text(e));
     };
   }
 

@@ -64,11 +64,12 @@ class AbortTest {
     try (Store store = Store.open(directory)) {
       assertThatThrownBy(
               () ->
-                  store.write(
-                      dataset -> {
-                        addAndRead(dataset);
-                        throw new IllegalStateException("planted");
-                      }))
+                  ((EmbeddedEngine) store.engine())
+                      .write(
+                          dataset -> {
+                            addAndRead(dataset);
+                            throw new IllegalStateException("planted");
+                          }))
           .hasMessage("planted");
       assertThat(store.read(() -> store.dataset().contains(NEW))).isFalse();
       assertThatCode(() -> store.read(() -> readAll(store.dataset()))).doesNotThrowAnyException();
@@ -87,7 +88,8 @@ class AbortTest {
   @Test
   void aReadingInProgressEndsBeforeTheStoreReopens() throws Exception {
     try (Store store = Store.open(directory)) {
-      assertThatThrownBy(() -> store.write(AbortTest::fail)).hasMessage("planted");
+      assertThatThrownBy(() -> ((EmbeddedEngine) store.engine()).write(AbortTest::fail))
+          .hasMessage("planted");
       Thread writer = new Thread(() -> store.replace(Map.of(), Set.of(FACTS)));
       store.read(
           () -> {
@@ -107,7 +109,8 @@ class AbortTest {
   @Test
   void anInMemoryStoreTakesNoMoreWrites() {
     try (Store store = Store.inMemory()) {
-      assertThatThrownBy(() -> store.write(AbortTest::fail)).hasMessage("planted");
+      assertThatThrownBy(() -> ((EmbeddedEngine) store.engine()).write(AbortTest::fail))
+          .hasMessage("planted");
       assertThatThrownBy(() -> store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("make a new one");

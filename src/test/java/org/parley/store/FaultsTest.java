@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -115,7 +114,7 @@ class FaultsTest {
     Files.write(journal, cut, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     Path copy = directory.resolveSibling(directory.getFileName() + "-copy");
     FileUtils.copyDirectory(directory.toFile(), copy.toFile());
-    assertThatThrownBy(() -> DatabaseMgr.connectDatasetGraph(Location.create(copy)))
+    assertThatThrownBy(() -> DatabaseMgr.connectDatasetGraph(copy.toString()))
         .hasMessageContaining("journal"); // TDB2 alone
     try (Store store = Store.open(directory)) {
       assertThat(store.revision().number()).isEqualTo(1);
@@ -183,7 +182,7 @@ class FaultsTest {
   @Test
   void aDiskThatIsNearlyFullIsLeftAloneTwiceInARow() {
     AtomicLong free = new AtomicLong(Long.MAX_VALUE);
-    try (Store store = Store.open(directory, new Space(free::get, 100 << 20))) {
+    try (Store store = Location.directory(directory, new Space(free::get, 100 << 20))) {
       store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
       free.set(99 << 20);
       for (int attempt = 0; attempt < 2; attempt++) {
@@ -211,7 +210,8 @@ class FaultsTest {
         .isZero();
     Path filler = disk.resolve("filler");
     try {
-      try (Store store = Store.open(disk.resolve("store"), new Space(() -> Long.MAX_VALUE, 0))) {
+      try (Store store =
+          Location.directory(disk.resolve("store"), new Space(() -> Long.MAX_VALUE, 0))) {
         store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
         for (int attempt = 0; attempt < 2; attempt++) {
           fill(filler);
@@ -310,7 +310,7 @@ class FaultsTest {
   void afterAFailedCommitNothingMoreIsWritten() {
     Store store = Store.open(directory);
     store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
-    assertThatThrownBy(() -> store.write(FaultsTest::breakTheJournal))
+    assertThatThrownBy(() -> ((EmbeddedEngine) store.engine()).write(FaultsTest::breakTheJournal))
         .isInstanceOf(CommitInDoubt.class);
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> store.replace(Map.of(FACTS, turtle(":a :p 2")), Set.of()))
@@ -331,11 +331,12 @@ class FaultsTest {
             Runtime.getRuntime().halt(70);
           });
       store.replace(Map.of(FACTS, turtle(":a :p 1")), Set.of());
-      store.write(
-          dataset -> {
-            Revisions.quads(new Revision(2, Instant.now())).forEach(dataset::add);
-            breakTheJournal(dataset);
-          });
+      ((EmbeddedEngine) store.engine())
+          .write(
+              dataset -> {
+                Revisions.quads(new Revision(2, Instant.now())).forEach(dataset::add);
+                breakTheJournal(dataset);
+              });
       System.out.println("acknowledged");
     }
   }

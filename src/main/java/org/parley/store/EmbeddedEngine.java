@@ -1,0 +1,93 @@
+package org.parley.store;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+
+/** TDB2 in this process, in a directory or in memory. */
+final class EmbeddedEngine implements Engine {
+
+  /** How long a change in memory waits for readers, while new ones wait for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DatasetGraphSwitchable container;
+  private final Gate gate;
+  private final Space space;
+  private final Writer writer;
+
+  EmbeddedEngine(DatasetGraphSwitchable container, Space space) {
+    this.container = container;
+    this.gate = new Gate(container);
+    this.space = space;
+    this.writer = new Writer(container, gate);
+    container.getContext().set(TDB2.symUnionDefaultGraph, true);
+    QC.setFactory(container.getContext(), Executor::new);
+  }
+
+  @Override
+  public DatasetGraph data() {
+    return gate;
+  }
+
+  @Override
+  public Revision revision(long near) {
+    return Revisions.of(gate, near);
+  }
+
+  @Override
+  public void confirm() {
+    // a transaction of TDB2 sees a snapshot
+  }
+
+  @Override
+  public boolean shared() {
+    return false; // the database is locked
+  }
+
+  @Override
+  public void requireNoDoubt() {
+    writer.requireNoDoubt();
+  }
+
+  @Override
+  public void requireRoom() {
+    space.require("a change", 0);
+  }
+
+  @Override
+  public void write(Revision next, Difference change, Runnable counting) {
+    write(
+        dataset -> {
+          change.removed().forEach(dataset::delete);
+          change.added().forEach(dataset::add);
+          counting.run();
+        });
+  }
+
+  /** In memory nobody may read meanwhile: see {@code package-info}. */
+  void write(Consumer<DatasetGraph> change) {
+    if (container.hasContainerPath()) {
+      writer.write(change);
+    } else if (!gate.exclusively(PATIENCE, () -> writer.write(change))) {
+      throw new Overloaded("The store is still being read, and in memory is not changed meanwhile");
+    }
+  }
+
+  @Override
+  public void whenInDoubt(Consumer<CommitInDoubt> action) {
+    writer.whenInDoubt(action);
+  }
+
+  @Override
+  public Compaction compact() {
+    return Compaction.of(container, gate, space);
+  }
+
+  @Override
+  public boolean close(Duration patience) {
+    return gate.exclusively(patience, () -> Database.close(container));
+  }
+}
