@@ -39,8 +39,8 @@ class BudgetTest extends SurfaceTest {
   @Test
   void aClientThatKeepsTheServerBusyIsAskedToWait() {
     int status = 200;
-    while (status == 200) {
-      status = from("192.0.2.3", "/queries/huge.csv?limit=10000").statusCode();
+    for (int limit = 10_000; status == 200; limit--) { // what was asked for before costs nothing
+      status = from("192.0.2.3", "/queries/huge.csv?limit=" + limit).statusCode();
     }
     assertThat(status).isEqualTo(429);
     assertProblem(from("192.0.2.3", "/"), 429, "keep the server busy for 1 s a minute");
