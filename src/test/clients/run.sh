@@ -14,7 +14,7 @@ npm ci --prefix $work --ignore-scripts --no-audit --no-fund
 port=$($python -c 'import socket; s = socket.socket(); s.bind(("", 0)); print(s.getsockname()[1])')
 base=http://localhost:$port
 store=$(mktemp --directory)
-"$1" -jar target/parley.jar serve --port "$port" --store "$store" >$work/server.log 2>&1 &
+"$1" -jar target/parley.jar serve --port "$port" --management-port 0 --store "$store" >$work/server.log 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null || true; wait $server || true; rm -r "$store"' EXIT
 for ((tries = 0; ; tries++)); do
