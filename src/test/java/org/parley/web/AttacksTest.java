@@ -20,6 +20,8 @@ class AttacksTest extends SurfaceTest {
     return Stream.of(
         "GET /id/actor/a%0d%0aSet-Cookie:%20a=b HTTP/1.1",
         "GET /id/actor/%0d%0aLocation:%20https://evil.example HTTP/1.1",
+        "GET /s;a%zz HTTP/1.1",
+        "GET /data/actor/ruritania;%3%22 HTTP/1.1",
         "GET /id//evil.example/x HTTP/1.1",
         "GET //evil.example/%2e%2e HTTP/1.1",
         "GET /graph/https:%2f%2fevil.example HTTP/1.1",
