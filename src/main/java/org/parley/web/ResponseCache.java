@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.DeadlinePassed;
+import org.parley.store.EngineFailure;
 import org.parley.store.Overloaded;
 import org.parley.store.Revision;
 import org.parley.store.Store;
@@ -138,7 +139,7 @@ final class ResponseCache extends OncePerRequestFilter implements MeterBinder {
       throws ServletException, IOException {
     Key key = key(request);
     Sent sent = key == null ? null : kept.getIfPresent(key);
-    if (sent == null || !sent.revision.equals(store.revision())) {
+    if (sent == null || !isNewest(sent.revision)) {
       chain.doFilter(request, response);
       return;
     }
@@ -153,6 +154,14 @@ final class ResponseCache extends OncePerRequestFilter implements MeterBinder {
       if (!request.getMethod().equals("HEAD")) {
         response.getOutputStream().write(body);
       }
+    }
+  }
+
+  private boolean isNewest(Revision revision) {
+    try {
+      return revision.equals(store.revision());
+    } catch (EngineFailure e) {
+      return false; // who asks the store for the answer is told, too
     }
   }
 
