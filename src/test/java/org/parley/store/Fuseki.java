@@ -34,6 +34,7 @@ public final class Fuseki implements AutoCloseable {
                   "--localhost",
                   "--port=" + port,
                   "--config=" + Files.writeString(folder.resolve("fuseki.ttl"), configuration))
+              .directory(folder.toFile()) // where it makes a folder of its own
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
