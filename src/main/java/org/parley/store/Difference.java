@@ -49,7 +49,7 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
 
   /** This, and more that is added. */
   Difference adding(List<Quad> more) {
-    Set<Quad> all = new LinkedHashSet<>(added); // in their order, which is that of the indexes
+    Set<Quad> all = new LinkedHashSet<>(added); // written in the order they came
     for (Quad quad : more) {
       Node object = asStored(quad.getObject());
       all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));

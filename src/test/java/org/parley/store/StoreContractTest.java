@@ -348,7 +348,7 @@ class StoreContractTest {
     store.replace(twoGraphs(1), Set.of());
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       List<Future<Integer>> readings =
-          List.of(pool.submit(() -> readUntil(20)), pool.submit(() -> readUntil(20)));
+          List.of(pool.submit(() -> readUntil(store, 20)), pool.submit(() -> readUntil(store, 20)));
       for (int i = 2; i <= 20; i++) {
         store.replace(twoGraphs(i), Set.of());
       }
@@ -359,7 +359,7 @@ class StoreContractTest {
   }
 
   /** Reads until the last revision is seen; in each, both graphs must carry its number alone. */
-  private int readUntil(long last) {
+  static int readUntil(Store store, long last) {
     int readings = 0;
     long seen = 0;
     while (seen < last) {
@@ -379,7 +379,7 @@ class StoreContractTest {
     return readings;
   }
 
-  private static Map<Node, Graph> twoGraphs(int number) {
+  static Map<Node, Graph> twoGraphs(int number) {
     StringBuilder text = new StringBuilder();
     IntStream.range(0, 50).forEach(i -> text.append(":s%d :p %d . ".formatted(i, number)));
     return Map.of(FACTS, turtle(text.toString()), REGISTER, turtle(text.toString()));

@@ -56,17 +56,17 @@ class StoreTest {
   @Test
   void readersSeeARevisionWhole() throws Exception {
     try (Store onDisk = Store.open(directory)) {
-      onDisk.replace(twoGraphs(1), Set.of());
+      onDisk.replace(StoreContractTest.twoGraphs(1), Set.of());
       int readers = 3;
       CyclicBarrier start = new CyclicBarrier(readers + 1);
       try (ExecutorService pool = Executors.newFixedThreadPool(readers)) {
         List<Future<Integer>> readings =
             IntStream.range(0, readers)
-                .mapToObj(i -> pool.submit(() -> readUntil(onDisk, 30, start)))
+                .mapToObj(i -> pool.submit(() -> readFrom(start, onDisk)))
                 .toList();
         start.await();
         for (int i = 2; i <= 30; i++) {
-          onDisk.replace(twoGraphs(i), Set.of());
+          onDisk.replace(StoreContractTest.twoGraphs(i), Set.of());
         }
         for (Future<Integer> reading : readings) {
           assertThat(reading.get()).isPositive();
@@ -75,32 +75,9 @@ class StoreTest {
     }
   }
 
-  /** Reads until the last revision is seen; in each, both graphs must carry its number alone. */
-  private static int readUntil(Store store, long last, CyclicBarrier start) throws Exception {
+  private static int readFrom(CyclicBarrier start, Store store) throws Exception {
     start.await();
-    int readings = 0;
-    long seen = 0;
-    while (seen < last) {
-      seen =
-          store.read(
-              () -> {
-                long number = store.revision().number();
-                for (Node graph : List.of(FACTS, REGISTER)) {
-                  assertThat(store.dataset().getGraph(graph).stream().toList())
-                      .hasSize(50)
-                      .allMatch(t -> t.getObject().getLiteralValue().equals((int) number));
-                }
-                return number;
-              });
-      readings++;
-    }
-    return readings;
-  }
-
-  private static Map<Node, Graph> twoGraphs(int number) {
-    StringBuilder text = new StringBuilder();
-    IntStream.range(0, 50).forEach(i -> text.append(":s%d :p %d . ".formatted(i, number)));
-    return Map.of(FACTS, turtle(text.toString()), REGISTER, turtle(text.toString()));
+    return StoreContractTest.readUntil(store, 30);
   }
 
   private static <T> T join(ExecutorService pool, Callable<T> work) {
