@@ -179,7 +179,8 @@ class SlowClientsTest {
           Content-Type: application/sparql-query
           Content-Length: 90
 
-          ASK {}""");
+          ASK {}\
+          """);
       socket.shutdownOutput();
       assertThat(rest(socket)).contains(" 400 ", "application/problem+json", "Content-Length");
     }
