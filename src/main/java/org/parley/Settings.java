@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
  *     https://example.org}; without it absolute addresses follow the {@code Host} of a request
  * @param cache how much of what was sent is kept in memory, to be sent again while the data is the
  *     same; 0 keeps nothing
+ * @param copy whether queries are answered from a copy of the data in memory, where half of the
+ *     heap is enough for it
  * @param client what one client may use
  */
 @ConfigurationProperties(prefix = "parley", ignoreUnknownFields = false)
@@ -36,6 +38,7 @@ record Settings(
     @Nullable String token,
     @Nullable URI base,
     @DefaultValue("32MB") DataSize cache,
+    @DefaultValue("true") boolean copy,
     @DefaultValue Quota client) {
 
   /**

@@ -69,8 +69,8 @@ public final class StartFailure implements FailureAnalyzer {
     return setting.getValue().toString().isBlank()
         ? "The setting %s is empty. Give it a value, or leave it out.".formatted(setting.getName())
         : ("There is no setting %s. There are parley.store, .sources, .documents, .token, .base,"
-                + " .cache; .remote.query, .update, .user, .password, .timeout, .changes; and"
-                + " .client.time, .errors, .connections, .patience.")
+               + " .cache, .copy; .remote.query, .update, .user, .password, .timeout, .changes; and"
+               + " .client.time, .errors, .connections, .patience.")
             .formatted(setting.getName());
   }
 

@@ -12,6 +12,7 @@ import org.parley.queries.Workers;
 import org.parley.sparql.Limits;
 import org.parley.sparql.Refused;
 import org.parley.sparql.SparqlEndpoint;
+import org.parley.store.Location;
 import org.parley.store.Store;
 import org.parley.web.Problems;
 import org.parley.web.WriteToken;
@@ -54,7 +55,8 @@ class Wiring {
   /** The store, opened and brought to what the sources say before anybody can ask it. */
   @Bean
   Store store(Settings settings, Sources sources) {
-    Store store = settings.location().open();
+    Location location = settings.location();
+    Store store = settings.copy() ? location.serve() : location.open();
     store.whenInDoubt(
         doubt -> {
           LOG.error("The process ends, to recover when it is started again", doubt);

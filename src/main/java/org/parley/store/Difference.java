@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -55,6 +57,13 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
       all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
     }
     return new Difference(all, removed);
+  }
+
+  /** The names of the graphs that it changes. */
+  Set<Node> graphs() {
+    return Stream.concat(added.stream(), removed.stream())
+        .map(Quad::getGraph)
+        .collect(Collectors.toSet());
   }
 
   boolean isEmpty() {

@@ -1,11 +1,14 @@
 package org.parley.store;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+import org.jspecify.annotations.Nullable;
 
 /** TDB2 in this process, in a directory or in memory. */
 final class EmbeddedEngine implements Engine {
@@ -17,6 +20,7 @@ final class EmbeddedEngine implements Engine {
   private final Gate gate;
   private final Space space;
   private final Writer writer;
+  private @Nullable Resident resident;
 
   EmbeddedEngine(DatasetGraphSwitchable container, Space space) {
     this.container = container;
@@ -25,6 +29,16 @@ final class EmbeddedEngine implements Engine {
     this.writer = new Writer(container, gate);
     container.getContext().set(TDB2.symUnionDefaultGraph, true);
     QC.setFactory(container.getContext(), Executor::new);
+  }
+
+  /** Answers queries from memory as well, where half of the heap is enough for the data. */
+  void keepInMemory() {
+    Resident kept = new Resident(container, gate, Runtime.getRuntime().maxMemory());
+    QueryEngineRegistry engines = QueryEngineRegistry.get().copy();
+    engines.add(new Copied(kept));
+    QueryEngineRegistry.set(container.getContext(), engines);
+    resident = kept;
+    kept.renew(Set.of());
   }
 
   @Override
@@ -65,6 +79,9 @@ final class EmbeddedEngine implements Engine {
           change.added().forEach(dataset::add);
           counting.run();
         });
+    if (resident != null) {
+      resident.renew(change.graphs());
+    }
   }
 
   /** In memory nobody may read meanwhile: see {@code package-info}. */
@@ -88,6 +105,9 @@ final class EmbeddedEngine implements Engine {
 
   @Override
   public boolean close(Duration patience) {
+    if (resident != null) {
+      resident.end();
+    }
     return gate.exclusively(patience, () -> Database.close(container));
   }
 }

@@ -50,6 +50,18 @@ public record Location(String name, Remote remote) {
             : Store.open(Path.of(name));
   }
 
+  /**
+   * The same, for many who ask: one in this process answers queries from a copy in memory, while
+   * half of the heap is enough for that.
+   */
+  public Store serve() {
+    Store store = open();
+    if (store.engine() instanceof EmbeddedEngine embedded) {
+      embedded.keepInMemory();
+    }
+    return store;
+  }
+
   private static boolean isRemote(String name) {
     return name.matches("(?i)https?:.*");
   }
