@@ -31,14 +31,20 @@ final class EmbeddedEngine implements Engine {
     QC.setFactory(container.getContext(), Executor::new);
   }
 
-  /** Answers queries from memory as well, where half of the heap is enough for the data. */
-  void keepInMemory() {
-    Resident kept = new Resident(container, gate, Runtime.getRuntime().maxMemory());
+  /**
+   * Answers queries from memory as well, while the data fits.
+   *
+   * @param heap bytes of memory, half of which the copy may take
+   * @param maker runs what makes copies
+   */
+  Resident keepInMemory(long heap, Consumer<Runnable> maker) {
+    Resident kept = new Resident(container, gate, heap, maker);
     QueryEngineRegistry engines = QueryEngineRegistry.get().copy();
     engines.add(new Copied(kept));
     QueryEngineRegistry.set(container.getContext(), engines);
     resident = kept;
     kept.renew(Set.of());
+    return kept;
   }
 
   @Override

@@ -23,7 +23,6 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterAssign;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
-import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
@@ -110,7 +109,7 @@ final class Executor extends OpExecutorTDB2 {
   @Override
   protected QueryIterator execute(OpOrder order, QueryIterator input) {
     return Kept.by(
-        rows -> new QueryIterSort(rows, sound.of(order.getConditions()), execCxt),
+        new Order(sound.of(order.getConditions()), order.getSubOp(), execCxt)::of,
         exec(order.getSubOp(), input),
         meter);
   }
@@ -122,7 +121,11 @@ final class Executor extends OpExecutorTDB2 {
     return Kept.by(
         rows ->
             new QueryIterTopN(
-                rows, sound.of(top.getConditions()), top.getLimit(), distinct, execCxt),
+                rows,
+                new Order(sound.of(top.getConditions()), of, execCxt).ofRows(),
+                top.getLimit(),
+                distinct,
+                execCxt),
         exec(of, input),
         meter,
         LIGHT);

@@ -3,9 +3,13 @@ package org.parley.store;
 import java.util.function.UnaryOperator;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 
-/** Rows that an operator holds on to, each weighed as it passes. */
+/**
+ * Rows that an operator holds on to, each weighed as it passes, and taken out of the chain of rows
+ * it was made of, which would be walked each time the operator looks at it.
+ */
 final class Kept extends QueryIteratorWrapper {
 
   private final Meter meter;
@@ -38,7 +42,7 @@ final class Kept extends QueryIteratorWrapper {
 
   @Override
   protected Binding moveToNextBinding() {
-    Binding row = super.moveToNextBinding();
+    Binding row = BindingFactory.copy(super.moveToNextBinding());
     long size = Math.max(0, Meter.size(row) - free);
     bytes += size;
     meter.keep(size);

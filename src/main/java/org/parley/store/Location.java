@@ -57,7 +57,10 @@ public record Location(String name, Remote remote) {
   public Store serve() {
     Store store = open();
     if (store.engine() instanceof EmbeddedEngine embedded) {
-      embedded.keepInMemory();
+      Resident unused =
+          embedded.keepInMemory(
+              Runtime.getRuntime().maxMemory(),
+              task -> Thread.ofPlatform().daemon().name("copy").start(task));
     }
     return store;
   }

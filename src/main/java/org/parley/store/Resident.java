@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -38,8 +39,8 @@ final class Resident {
   private final DatasetGraphSwitchable container;
   private final Gate readers;
   private final long capacity;
-  private final ExecutorService maker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("copy").factory());
+  private final Consumer<Runnable> maker;
+  private final Lock making = new ReentrantLock();
   private final Set<Node> changed = new HashSet<>();
   private boolean due;
   private volatile @Nullable Copy newest;
@@ -49,11 +50,13 @@ final class Resident {
    * @param container of the database
    * @param readers in whose transactions the data is read
    * @param heap bytes, half of which the copy may take
+   * @param maker runs what makes copies
    */
-  Resident(DatasetGraphSwitchable container, Gate readers, long heap) {
+  Resident(DatasetGraphSwitchable container, Gate readers, long heap, Consumer<Runnable> maker) {
     this.container = container;
     this.readers = readers;
     this.capacity = heap / 2 / TRIPLE_BYTES;
+    this.maker = maker;
   }
 
   /** The copy of what the current transaction sees, if there is one. */
@@ -71,14 +74,13 @@ final class Resident {
     changed.addAll(graphs);
     if (!due && !ended) {
       due = true;
-      maker.execute(this::make);
+      maker.accept(this::make);
     }
   }
 
   /** Makes none any more. */
-  synchronized void end() {
+  void end() {
     ended = true;
-    maker.shutdown();
   }
 
   private synchronized Set<Node> begun() {
@@ -89,11 +91,14 @@ final class Resident {
   }
 
   private void make() {
+    making.lock();
     try {
       newest = Txn.calculateRead(readers, () -> made(newest, begun()));
     } catch (RuntimeException e) {
       newest = null;
       LOG.info("The data is not held in memory as well: {}", String.valueOf(e.getMessage()));
+    } finally {
+      making.unlock();
     }
   }
 
