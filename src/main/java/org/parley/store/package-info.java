@@ -34,6 +34,16 @@
  *   <li><b>An expression that has no value is unbound</b> (SPARQL 1.1, 17.2), also where the engine
  *       throws; an IRI that no grammar allows is none, and a number of a thousand digits overflows.
  *       A string that is too long ends the query instead: leaving it out would be a wrong answer.
+ *   <li><b>A server answers from a copy in memory, where it fits.</b> {@code Resident} holds the
+ *       union of the named graphs once more in Jena's hash-indexed graph, in half of the heap at
+ *       most; the database stays what is written to and read at start. A copy is never changed: it
+ *       is made anew beside the old one, and only a transaction of the very commit it was made from
+ *       is answered from it ({@code Copied}); all others read the database as before. Graphs of
+ *       100,000 triples and more are held apart, so that a change elsewhere does not copy them
+ *       again. A graph by its name is read from the database: to hold them too would take twice the
+ *       memory for few queries.
+ *   <li><b>Rows are sorted by what was worked out once</b> ({@code Order}), and those that are held
+ *       on to are taken out of the chains of rows that they were made of.
  *   <li><b>Bookkeeping is data.</b> Revisions are triples of the graph {@code dataset}, written in
  *       the transaction they number; whoever loads may keep its own triples there too.
  *   <li><b>The log is written first.</b> {@link org.parley.store.Changes} has the RDF Patch of a

@@ -89,7 +89,7 @@ class ResidentTest {
   void aLargeGraphIsFollowedToo() {
     String large =
         IntStream.rangeClosed(1, 100_001).mapToObj(i -> ":a :p " + i).collect(joining("."));
-    store.replace(Map.of(FACTS, turtle(large), REGISTER, turtle(":b :p 1")), Set.of());
+    store.replace(Map.of(FACTS, turtle(large), REGISTER, turtle(":b :p 1. :a :p 5")), Set.of());
     awaitCopy();
     assertThat(answers(ALL)).hasSize(100_002);
     store.replace(Map.of(), Set.of(REGISTER));
