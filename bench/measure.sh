@@ -1,0 +1,267 @@
+# What is measured; each function for the present size, one peer running at a time.
+# shellcheck shell=bash
+stores=(parley fuseki virtuoso rdf4j)
+leaf=(stance/polishchuk-russia-ready document/000 date/2025-11-12 actor/rustem-umerov)
+types=(ttl:text/turtle nt:application/n-triples json:application/json html:text/html)
+
+# What is linked to most often, of the documents or of the events.
+hubs() { if [[ $size == documents ]]; then echo actor/russia actor/ukraine place/istanbul; else echo actor/freedonia actor/sylvania actor/ruritania; fi; }
+
+# Makes the data, has Parley take it, exports it for the others, and has each load it.
+load_all() {
+  local events=$1 quads took before peer data=$work/$size/data.nq
+  rm -rf "${work:?}/$size"
+  mkdir -p "$work/$size"
+  if ((events)); then
+    "$java" -jar "$jar" generate --events "$events" --seed 1 --output "$work/$size/events.tsv"
+    before=$(date +%s%N)
+    (cd "$work/$size" && jvm "${parley_flags[@]}" -jar "$jar" import events events.tsv --store "$(store parley)") >"$work/$size/import.txt" ||
+      die "$(cat "$work/$size/import.txt")"
+    took=$((($(date +%s%N) - before) / 1000000))
+  else
+    before=$(date +%s%N)
+    up parley
+    took=$((($(date +%s%N) - before) / 1000000))
+    down
+  fi
+  (cd "$work/$size" && jvm -jar "$jar" export --format nq --store "$(store parley)" --output "$data")
+  quads=$(wc -l <"$data")
+  loaded parley
+  for peer in fuseki virtuoso rdf4j; do
+    say "$size: $peer loads $quads quads"
+    before=$(date +%s%N)
+    ("${peer}_load" "$data") >"$work/$size/$peer.load.log" 2>&1 || say "$peer: $(tail -3 "$work/$size/$peer.load.log")"
+    took=$((($(date +%s%N) - before) / 1000000))
+    loaded "$peer"
+  done
+}
+
+loaded() { # PEER: $quads in $took ms
+  record load quads "$1" cold "$((quads * 1000 / took))" "$took" "$took" 0 \
+    "$quads quads, process and all; $(du -sm "$(store "$1")" | cut -f1) MB on disk"
+}
+
+# Time to the first answer, and memory then, of five starts the one in the middle.
+start_all() {
+  local peer starts
+  for peer in "${stores[@]}"; do
+    starts=()
+    for _ in 1 2 3 4 5; do
+      up "$peer"
+      starts+=("$waited")
+      record memory started "$peer" cold - - - 0 "$(memory VmRSS)"
+      down
+    done
+    mapfile -t starts < <(printf '%s\n' "${starts[@]}" | sort -n)
+    record start first-answer "$peer" cold - "${starts[2]}" "${starts[4]}" 0 "of 5 starts"
+  done
+}
+
+after() { record memory "after $1" "$peer" "$2" - - - 0 "$(memory VmRSS)"; }
+
+# PEER STATE: every query by one client, one at a time, at the peer's SPARQL endpoint
+queries() {
+  local name extra=
+  cache=0
+  up "$1"
+  if [[ $1 == rdf4j ]]; then extra="&timeout=$limit"; fi # the others have it in their configuration
+  while IFS=$'\t' read -r name _; do
+    echo "$(form "$work/questions/$name.rq")$extra" >"$work/questions/$name.line"
+  done <"$work/questions/list.tsv"
+  each "$1" cold POST "$("$1_query")"
+  after queries cold
+  down
+}
+
+# STATE: the same of Parley's own resources
+catalogue() {
+  local name path
+  cache=$([[ $1 == cold ]] && echo 0 || echo 32MB)
+  up parley
+  while IFS=$'\t' read -r name path _; do echo "$path" >"$work/questions/$name.line"; done <"$work/questions/list.tsv"
+  each parley-rest "$1" GET "$parley"
+  after queries "$1"
+  down
+}
+
+# PEER STATE METHOD URL: asks every query once, which warms up; then those that are fast for a
+# while; the others are asked three times in all
+each() {
+  local name accept took fast=$work/fast
+  mkdir -p "$work/$size/answers/$1"
+  : >"$fast"
+  while IFS=$'\t' read -r name _ accept; do
+    timed "$@" "$name" "$accept"
+  done <"$work/questions/list.tsv"
+  while IFS=$'\t' read -r name accept; do
+    # a query alone needs less time than many entities in turn
+    raced query "$name" "$1" "$2" "$work/questions/$name.line" "$3" "$accept" 1 "$4" "$(awk -v seconds="$seconds" 'BEGIN { print seconds * 0.3 }')"
+  done <"$fast"
+}
+
+timed() { # PEER STATE METHOD URL NAME ACCEPT
+  local code took times=() note options=("$4$(<"$work/questions/$5.line")") answer=$work/$size/answers/$1/$5
+  if [[ $3 == POST ]]; then options=(--data @"$work/questions/$5.line" "$4"); fi
+  for _ in 1 2 3; do
+    read -r code took < <(curl --silent --output "$answer" --max-time "$limit" --header "Accept: $6" \
+      --dump-header "$work/head" --write-out '%{http_code} %{time_total}\n' "${options[@]}") || true
+    took=$(awk -v s="$took" 'BEGIN { printf "%.3f", s * 1000 }')
+    times+=("$took")
+    # Virtuoso sends what it has when the time is over, and says so in a header
+    if grep -qi '^X-SQL-State: S1TAT' "$work/head"; then code=partial; fi
+    if [[ $code != 200 ]] || ((${took%.*} < 300)); then break; fi
+  done
+  if [[ $code != 200 ]]; then
+    note="$code $(head -c 300 "$answer" 2>/dev/null | tr -s '\n\t\r ' ' ')"
+    if ((${took%.*} >= limit * 950)); then note="> limit" took=$((limit * 1000)); fi
+    record query "$5" "$1" "$2" 0 "$took" "$took" 1 "$note"
+    rm -f "$answer"
+    settle
+  elif ((${took%.*} < 300)); then
+    printf '%s\t%s\n' "$5" "$6" >>"$fast"
+  else
+    mapfile -t times < <(printf '%s\n' "${times[@]}" | sort -n)
+    record query "$5" "$1" "$2" "$(awk -v t="${times[1]}" 'BEGIN { printf "%.3f", 1000 / t }')" \
+      "${times[1]}" "${times[2]}" 0 "3 runs"
+  fi
+}
+
+# Whether the others answered as Parley did: the rows of both, in order, must be the same.
+agreement() {
+  local name peer here there from=$work/$size/answers
+  while IFS=$'\t' read -r name _; do
+    [[ -e $from/parley/$name ]] || continue
+    normal parley "$name"
+    for peer in fuseki virtuoso rdf4j; do
+      [[ -e $from/$peer/$name ]] || continue
+      normal "$peer" "$name"
+      here=$(comm -23 "$from"/{parley,"$peer"}/"$name.txt" | wc -l)
+      there=$(comm -13 "$from"/{parley,"$peer"}/"$name.txt" | wc -l)
+      record agree "$name" "$peer" - - - - "$((here + there > 0))" \
+        "$(wc -l <"$from/parley/$name.txt") rows$( ((here + there)) && echo ", $here only of Parley, $there only of $peer: $(reason "$peer" "$name")")"
+    done
+  done <"$work/questions/list.tsv"
+}
+
+normal() { # PEER NAME: its answer in normal form
+  local answer=$work/$size/answers/$1/$2
+  if head -c 9 "$answer" | grep -q '{'; then
+    jq --raw-output --from-file "$bench/normal.jq" "$answer"
+  else
+    sed 's/[\t ]\+/ /g; s/_:[^ ]*/_:/g; s/ *\.$//; s/\^\^<[^>]*XMLSchema#string>//' "$answer"
+  fi | sort >"$answer.txt"
+}
+
+reason() { awk -F '\t' -v peer="$1" -v name="$2" '$1 == peer && name ~ "^(" $2 ")$" { print $3; found = 1; exit } END { if (!found) print "UNEXPLAINED" }' "$bench/reasons.tsv"; }
+
+# Descriptions of entities, eight connections at once: each format of Parley, cold and kept; the
+# others' DESCRIBE; Trifid's page; nginx with the same bytes.
+entity() {
+  local state type part e hub lists=$work/$size/lists files=$work/$size/nginx/files
+  read -ra hub < <(hubs)
+  rm -rf "$lists"
+  mkdir -p "$lists"
+  for part in leaf hub; do
+    declare -n list=$part
+    for e in "${list[@]}"; do
+      for type in "${types[@]}"; do path_of "$e" "$type" >>"$lists/$part.${type%%:*}.new"; done
+      echo "/id/$e" >>"$lists/$part.id.new"
+      echo "DESCRIBE <https://w3id.org/parley/id/$e>" >"$lists/describe"
+      form "$lists/describe" >>"$lists/$part.describe.new"
+    done
+  done
+  for e in "$lists"/*.new; do mv "$e" "${e%.new}"; done
+
+  for state in cold cached; do
+    cache=$([[ $state == cold ]] && echo 0 || echo 32MB)
+  up parley
+    parts parley "$state" GET "$parley"
+    if [[ $state == cached ]]; then
+      sort -u "$lists"/{leaf,hub}.{ttl,nt,json,html} | while read -r e; do
+        curl --silent --fail --create-dirs --output "$files$e" "$parley$e"
+      done
+    fi
+    after entities "$state"
+    down
+  done
+  up nginx
+  parts nginx file GET "$nginx"
+  down
+  for peer in fuseki virtuoso rdf4j; do
+    up "$peer"
+    for part in leaf hub; do
+      for type in ttl:text/turtle nt:application/n-triples; do
+        warm_raced "$part ${type%%:*}" "$peer" cold "$lists/$part.describe" POST "${type#*:}" "$("${peer}_query")"
+      done
+    done
+    down
+  done
+  up fuseki
+  up trifid
+  for part in leaf hub; do
+    warm_raced "$part html" trifid cold "$lists/$part.id" GET text/html "$trifid"
+  done
+  down
+}
+
+path_of() { if [[ $2 == html:* ]]; then echo "/page/$1"; else echo "/data/$1.${2%%:*}"; fi; }
+
+parts() { # PEER STATE METHOD URL
+  local part type
+  for part in leaf hub; do
+    for type in "${types[@]}"; do
+      warm_raced "$part ${type%%:*}" "$1" "$2" "$lists/$part.${type%%:*}" "$3" "${type#*:}" "$4"
+    done
+  done
+}
+
+# As raced, entities only: after a round that counts for nothing and warms it up.
+warm_raced() {
+  raced warm-up "$1" "$2" "$3" "$4" "$5" "$6" 8 "$7"
+  raced entity "$1" "$2" "$3" "$4" "$5" "$6" 8 "$7"
+}
+
+# Reads of entities by four connections, while a document is written every half second.
+mixed() {
+  local lists=$work/$size/lists
+  for state in cold cached; do
+    cache=$([[ $state == cold ]] && echo 0 || echo 32MB)
+  up parley
+    reads_and_writes parley $state "$lists/leaf.ttl" GET "$parley"
+    down
+  done
+  for peer in fuseki virtuoso rdf4j; do
+    up "$peer"
+    reads_and_writes "$peer" cold "$lists/leaf.describe" POST "$("${peer}_query")"
+    down
+  done
+}
+
+reads_and_writes() { # PEER STATE LINES METHOD URL
+  local writer written
+  local commits=$work/$size/commits
+  : >"$commits"
+  raced mixed "reads alone" "$1" "$2" "$3" "$4" text/turtle 4 "$5" $((seconds * 3))
+  writes "$1" "$2" >"$commits" 2>&1 &
+  writer=$!
+  raced mixed "reads beside writes" "$1" "$2" "$3" "$4" text/turtle 4 "$5" $((seconds * 3))
+  kill $writer 2>/dev/null || true
+  wait $writer 2>/dev/null || true
+  read -ra written < <(percentiles "$commits" $((seconds * 3)))
+  record mixed "writes beside reads" "$1" "$2" "${written[@]}" "a document of 24 quads every half second"
+}
+
+writes() { # PEER STATE: the ms that each took, or "failed"
+  local before n=$(($(date +%s) % 1000000 * 100))
+  while true; do
+    before=$(date +%s%N)
+    if "$1_write" "$((++n))"; then echo $((($(date +%s%N) - before) / 1000000)); else echo failed; fi
+    sleep 0.5
+  done
+}
+
+# FILE SECONDS: throughput, p50, p99 and failures of what is written there
+percentiles() {
+  sort -n "$1" | awk -v seconds="$2" '/failed/ { failed++; next } { took[++n] = $1 }
+    END { if (n) print n / seconds, took[int((n + 1) / 2)], took[int(n * 0.99 + 0.5)], failed + 0; else print 0, "-", "-", failed + 0 }'
+}
