@@ -148,7 +148,7 @@ normal() { # PEER NAME: its answer in normal form
   if head -c 9 "$answer" | grep -q '{'; then
     jq --raw-output --from-file "$bench/normal.jq" "$answer"
   else
-    sed 's/[\t ]\+/ /g; s/_:[^ ]*/_:/g; s/ *\.$//; s/\^\^<[^>]*XMLSchema#string>//' "$answer"
+    sed 's/[\t ]\+/ /g; s/_:[^ ]*/_:/g; s/ *\.$//; s/\^\^<[^>]*XMLSchema#string>//' "$answer" | jq --raw-input --raw-output 'gsub("\\\\u(?<x>[0-9A-Fa-f]{4})"; "\"\\u\(.x)\"" | fromjson)'
   fi | sort >"$answer.txt"
 }
 

@@ -1,5 +1,6 @@
 # An answer as lines to be compared: a row a line, its columns in the order of the query. Numbers are
-# compared by value, times by instant, languages without case; blank nodes are all the same.
+# compared by value, truth values as 1 and 0 (Virtuoso has no others), times by instant, languages without
+# case; blank nodes are all the same.
 def exact: "http://www.w3.org/2001/XMLSchema#";
 def term:
   if . == null then ""
@@ -10,7 +11,7 @@ def term:
     (.datatype // exact + "string") as $type | .value as $value
     | if $type | test("#(integer|decimal|double|float|int|long|short|byte|(non(Neg|Pos)itive|positive|negative|unsigned)[A-Za-z]*)$")
       then ($value | (tonumber * 1e6 | round / 1e6 | tostring)? // $value)
-      elif $type == exact + "boolean" then (if $value == "1" then "true" elif $value == "0" then "false" else $value end)
+      elif $type == exact + "boolean" then (if $value == "true" then "1" elif $value == "false" then "0" else $value end)
       elif $type == exact + "dateTime" then ($value | sub("\\.0+(?=Z|[+-]|$)"; "") | sub("[+-]00:00$"; "Z"))
       else "\($value | tojson)^^\($type)" | sub("\\^\\^" + exact + "string$"; "")
       end
