@@ -13,6 +13,7 @@ rdf4j_ready() {
   if [[ -d $(store rdf4j)/server/repositories/parley ]]; then asks "$(rdf4j_query)"; else answers $rdf4j/protocol; fi
 }
 rdf4j_query() { echo $rdf4j/repositories/parley; }
+rdf4j_update() { echo $rdf4j/repositories/parley/statements; }
 
 rdf4j_load() { # FILE
   up rdf4j
@@ -23,4 +24,4 @@ rdf4j_load() { # FILE
   down
 }
 
-rdf4j_write() { insert "$1" | curl --silent --fail --output /dev/null --max-time 60 --data-urlencode update@- $rdf4j/repositories/parley/statements; }
+rdf4j_write() { insert "$1" | curl --silent --fail --output /dev/null --max-time 60 --data-urlencode update@- "$(rdf4j_update)"; }

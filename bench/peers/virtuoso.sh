@@ -13,6 +13,7 @@ virtuoso_serve() {
 
 virtuoso_ready() { asks $virtuoso/sparql; }
 virtuoso_query() { echo $virtuoso/sparql; }
+virtuoso_update() { virtuoso_query; }
 
 isql() { isql-vt 18111 dba dba VERBOSE=OFF "ERRORS=STDOUT" EXEC="$1"; }
 
