@@ -14,7 +14,7 @@ set output out.'/catalogue.svg'
 set title 'Catalogue: queries a second, geometric mean, one client'
 file = folder.'/catalogue.dat'
 columns = int(system("head -1 ".file." | tr '\t' '\n' | wc -l"))
-plot for [c = 2:columns] file using c:xtic(1) title columnheader(c)
+if (columns > 1) { plot for [c = 2:columns] file using c:xtic(1) title columnheader(c) }
 
 set style data linespoints
 set output out.'/entity.svg'
@@ -22,7 +22,7 @@ set title 'Description of an entity: p50 in ms, geometric mean over formats, eig
 file = folder.'/entity.dat'
 columns = int(system("head -1 ".file." | tr '\t' '\n' | wc -l"))
 set xrange [-0.5:*]
-plot for [c = 2:columns] file using 0:c:xtic(1) title columnheader(c) linewidth 2
+if (columns > 1) { plot for [c = 2:columns] file using 0:c:xtic(1) title columnheader(c) linewidth 2 }
 
 set terminal svg size 900,640 background rgb 'white' font 'sans-serif,13'
 set output out.'/goals.svg'
