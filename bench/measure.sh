@@ -82,15 +82,15 @@ catalogue() {
 # PEER STATE METHOD URL: asks every query once, which warms up; then those that are fast for a
 # while; the others are asked three times in all
 each() {
-  local name accept took fast=$work/fast
+  local name accept what fast=$work/fast
   mkdir -p "$work/$size/answers/$1"
   : >"$fast"
   while IFS=$'\t' read -r name _ accept; do
     timed "$@" "$name" "$accept"
   done <"$work/questions/list.tsv"
   while IFS=$'\t' read -r name accept; do
-    # a query alone needs less time than many entities in turn
-    raced query "$name" "$1" "$2" "$work/questions/$name.line" "$3" "$accept" 1 "$4" "$(awk -v seconds="$seconds" 'BEGIN { print seconds * 0.3 }')"
+    # a query alone needs less time than many entities in turn; as long before, to warm it up
+    for what in warm-up query; do raced $what "$name" "$1" "$2" "$work/questions/$name.line" "$3" "$accept" 1 "$4" "$(awk -v seconds="$seconds" 'BEGIN { print seconds / 5 }')"; done
   done <"$fast"
 }
 
