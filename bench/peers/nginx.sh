@@ -4,7 +4,7 @@ nginx=http://localhost:18082
 
 nginx_serve() {
   mkdir -p "$work/$size/nginx"
-  exec nginx -p "$work/$size/nginx" -e error.log -c "$bench/peers/nginx.conf"
+  exec nginx -g "user $(id -un) $(id -gn);" -p "$work/$size/nginx" -e error.log -c "$bench/peers/nginx.conf"
 }
 
 nginx_ready() { answers $nginx/ready; }
