@@ -99,16 +99,16 @@ reads_and_writes() { # PEER STATE LINES METHOD URL
   local commits=$work/$size/commits
   : >"$commits"
   raced mixed "reads alone" "$1" "$2" "$3" "$4" text/turtle 4 "$5" $((seconds * 3))
-  writes "$1" "$2" >"$commits" 2>&1 &
+  writes "$1" >"$commits" 2>>"$work/$size/mixed.log" &
   writer=$!
   raced mixed "reads beside writes" "$1" "$2" "$3" "$4" text/turtle 4 "$5" $((seconds * 3))
   kill $writer 2>/dev/null || true
   wait $writer 2>/dev/null || true
   read -ra written < <(percentiles "$commits" $((seconds * 3)))
-  record mixed "writes beside reads" "$1" "$2" "${written[@]}" "a document of 24 quads every half second"
+  record mixed "writes beside reads" "$1" "$2" "${written[@]}" "a document of 53 quads every half second"
 }
 
-writes() { # PEER STATE: the ms that each took, or "failed"
+writes() { # PEER: the ms that each took, or "failed"
   local before n=$(($(date +%s) % 1000000 * 100))
   while true; do
     before=$(date +%s%N)

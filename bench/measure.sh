@@ -21,7 +21,7 @@ load_all() {
   fi
   (cd "$work/$size" && jvm -jar "$jar" export --format nq --store "$(store parley)" --output "$data")
   quads=$(wc -l <"$data")
-  loaded parley
+  loaded parley "; it says itself: $(tail -1 "$work/$size/import.txt" 2>/dev/null)"
   for peer in fuseki virtuoso rdf4j; do
     say "$size: $peer loads $quads quads"
     before=$(date +%s%N)
@@ -33,7 +33,7 @@ load_all() {
 
 loaded() { # PEER: $quads in $took ms
   record load quads "$1" cold "$((quads * 1000 / took))" "$took" "$took" 0 \
-    "$quads quads, process and all; $(du -sm "$(store "$1")" | cut -f1) MB on disk"
+    "$quads quads, process and all; $(du -sm "$(store "$1")" | cut -f1) MB on disk${2:-}"
 }
 
 # Time to the first answer, and memory then, of three starts the one in the middle.

@@ -17,7 +17,7 @@ parley_query() { echo $parley/sparql; }
 
 # The number of a document: puts it in.
 parley_write() {
-  sed "s/NNN/$1/g" "$bench/document.trig" | curl --silent --fail --output /dev/null --request PUT --max-time 60 \
+  bundle "$1" | curl --silent --fail --output /dev/null --request PUT --max-time 60 \
     --header "Authorization: Bearer $token" --header 'Content-Type: application/trig' \
     --data-binary @- "$parley/documents/$1"
 }
