@@ -7,7 +7,7 @@ NR > 1 && $1 != "agree" && $1 != "memory" && $1 != "start" && $1 != "warm-up" {
   if (!((table, "c", who) in known)) { known[table, "c", who]; column[table, ++columns[table]] = who }
   if (!((table, "r", $2) in known)) { known[table, "r", $2]; row[table, ++items[table]] = $2 }
   cell[table, $2, who] = $1 == "load" ? $6 \
-    : $10 == "> limit" ? "> limit" : $6 + 0 == 0 ? "refused" \
+    : $10 == "> limit" ? "> limit" : $6 + 0 == 0 ? ($1 == "query" ? "refused" : "none in time") \
     : sprintf("%s · %s · %s%s", short($6), short($7), short($8), $9 ? " (" $9 " errors)" : "")
   if ($10 != "" && $10 != "> limit" && $6 + 0 == 0 && $1 == "query")
     refused[table] = refused[table] sprintf("\n- `%s`, %s: `%s`", $2, who, substr($10, 1, 200))

@@ -22,12 +22,13 @@ tables() {
 
 inner() {
   printf '\n## Inner pieces\n\nJMH, in process, one thread.\n\n| piece | time an operation | ± |\n|---|---:|---:|\n'
-  awk -F, 'NR > 1 { gsub(/"/, ""); sub(/.*\./, "", $1)
-    printf "| %s%s | %.3f %s | %.3f |\n", $1, $8 ? " (" $8 ")" : "", $5, $7, $6 }' "$work/jmh.csv"
+  awk -F, 'NR > 1 { gsub(/"/, ""); sub(/.*\.bench\.|.*\.web\./, "", $1); of = ""
+    for (i = 8; i <= NF; i++) of = of ($i ? " " $i : "")
+    printf "| %s%s | %.3f %s | %.3f |\n", $1, of, $5, $7, $6 }' "$work/jmh.csv"
 }
 
 jmh() {
-  (cd "$root" && "$java" -cp "$classpath" org.openjdk.jmh.Main 'org.parley.bench.*' -f 1 -wi 2 -i 3 \
+  (cd "$root" && "$java" -cp "$classpath" org.openjdk.jmh.Main 'org[.]parley[.].*' -f 1 -wi 2 -i 3 \
     -w "$seconds" -r "$seconds" -foe true -rf csv -rff "$work/jmh.csv" -jvmArgs -Xmx2g) >"$work/jmh.log" 2>&1 || {
     tail -20 "$work/jmh.log" >&2
     die "JMH failed: $work/jmh.log"
