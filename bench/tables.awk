@@ -16,7 +16,7 @@ $1 == "agree" { all[$3, $4]++; if ($9) { differs[$3, $4]++; told = told sprintf(
 $1 == "memory" || $1 == "start" { key = $4 ($5 == "cold" ? "" : ", " $5); if ($1 == "start") { started[key] = $7; by[key] } else if ($3 == "documents") { memory[key, $2] = $10; by[key] } }
 function short(n) { return n == "-" ? n : n >= 100 ? sprintf("%.0f", n) : n >= 1 ? sprintf("%.1f", n) : sprintf("%.2f", n) }
 END {
-  print "\n## Answers\n\nThose that are not the same as Parley’s:" (told ? told : " none.") "\n"
+  print "\n## Answers\n\nThose that are not the same as Parley’s:" (told ? told : length(all) ? " none." : " nothing was compared.") "\n"
   print "| size | peer | compared | the same |\n|---|---|---:|---:|"
   for (k in agreed) { split(k, p, SUBSEP); printf "| %s | %s | %d | %d |\n", p[1], p[2], all[k], all[k] - differs[k] | "sort" }
   close("sort")
