@@ -1,11 +1,13 @@
 package org.parley.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.store.StoreTest.FACTS;
 import static org.parley.store.StoreTest.REGISTER;
 import static org.parley.store.StoreTest.turtle;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -35,19 +38,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a store does, wherever its data are. */
 @Timeout(120)
 @ParameterizedClass
-@EnumSource
+@MethodSource("engines")
 class StoreContractTest {
 
   enum Engine {
     DIRECTORY,
     MEMORY,
-    REMOTE
+    REMOTE,
+    /** One that runs already, where {@code contract.query} and {@code contract.update} say. */
+    OTHER
   }
+
+  static Stream<Engine> engines() {
+    return Stream.of(Engine.values()).filter(engine -> engine != Engine.OTHER || !OTHER.isEmpty());
+  }
+
+  private static final String OTHER = System.getProperty("contract.query", "");
+  private static final String OTHER_UPDATE = System.getProperty("contract.update", OTHER);
+  private static final List<byte[]> EMPTY =
+      List.of("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }".getBytes(UTF_8));
 
   private static @Nullable Fuseki fuseki;
 
@@ -72,6 +86,8 @@ class StoreContractTest {
   void open() {
     if (engine == Engine.REMOTE) {
       fuseki().empty();
+    } else if (engine == Engine.OTHER) {
+      other().update(EMPTY, 0);
     }
     store = location().open();
   }
@@ -90,12 +106,28 @@ class StoreContractTest {
   }
 
   private Location location() {
-    Remote remote = new Remote(null, null, null, null, null, directory.resolve("changes"));
+    Remote remote = remote();
     return switch (engine) {
       case DIRECTORY -> new Location(directory.toString(), remote);
       case MEMORY -> new Location("memory", remote);
       case REMOTE -> new Location(fuseki().address(), remote);
+      case OTHER -> new Location(OTHER, remote);
     };
+  }
+
+  private Remote remote() {
+    boolean other = engine == Engine.OTHER;
+    return new Remote(
+        other ? URI.create(OTHER) : null,
+        other ? URI.create(OTHER_UPDATE) : null,
+        null,
+        null,
+        null,
+        directory.resolve("changes"));
+  }
+
+  private Endpoint other() {
+    return new Endpoint(URI.create(OTHER), remote());
   }
 
   @Test
