@@ -6,6 +6,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 
 /** TDB2 in this process, in a directory or in memory. */
 final class EmbeddedEngine implements Engine {
@@ -62,7 +63,7 @@ final class EmbeddedEngine implements Engine {
     write(
         dataset -> {
           change.removed().forEach(dataset::delete);
-          change.added().forEach(dataset::add);
+          new Indexes((DatasetGraphTDB) container.get()).add(change.added());
           counting.run();
         });
   }

@@ -115,7 +115,9 @@ public final class Store implements AutoCloseable {
         read(this::present), read(() -> Difference.between(engine.data(), contents, dropped)));
   }
 
-  /** Adds what is new and removes what is there: both are so, in terms as TDB2 gives them back. */
+  /**
+   * Adds what is new, which is its own now, and removes what is there; as TDB2 gives terms back.
+   */
   public synchronized Revision extend(Set<Quad> added, Set<Quad> removed) {
     requireWritable();
     return commit(read(this::present), new Difference(added, removed));
@@ -127,9 +129,9 @@ public final class Store implements AutoCloseable {
     }
     Revision next = current.next();
     engine.requireRoom();
-    Difference change = difference.adding(Revisions.quads(next));
-    changes.write(next, change, false);
-    engine.write(next, change, () -> changes.last(next.number()));
+    difference.add(Revisions.quads(next));
+    changes.write(next, difference, false);
+    engine.write(next, difference, () -> changes.last(next.number()));
     return next;
   }
 
@@ -173,11 +175,11 @@ public final class Store implements AutoCloseable {
     return engine;
   }
 
-  /** The present revision, to which the change log leads when this returns. */
+  /** The present revision, to which the change log leads when this returns; within a reading. */
   private Revision present() {
     Revision present = revision();
     if (engine.shared() && !changes.leadTo(present)) {
-      changes.align(present, () -> Difference.everything(engine.data()));
+      changes.align(present, Difference.everything(engine.data()));
     }
     return present;
   }
