@@ -42,7 +42,11 @@ public final class Tables {
 
   /** A store in memory with all that the project knows. */
   public static Store store() {
-    Store store = Store.inMemory();
+    return filled(Store.inMemory());
+  }
+
+  /** An empty store, filled with all that the project knows. */
+  static Store filled(Store store) {
     var contents = new java.util.HashMap<Node, org.apache.jena.graph.Graph>();
     Loaded.store()
         .read(
