@@ -3,6 +3,7 @@ package org.parley.events;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -91,7 +92,7 @@ final class Reading {
     added.removeAll(same);
     removed.removeAll(same);
     chunk.quads().addAll(added);
-    var unused = store.extend(chunk.quads(), removed);
+    var unused = store.extend(Map.of(), chunk.quads(), removed);
   }
 
   private void put(Row row, Chunk chunk) {

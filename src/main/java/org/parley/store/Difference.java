@@ -71,6 +71,13 @@ record Difference(Collection<Quad> added, Collection<Quad> removed) {
     }
   }
 
+  /** Adds another. */
+  Difference and(Difference more) {
+    added.addAll(more.added);
+    removed.addAll(more.removed);
+    return this;
+  }
+
   boolean isEmpty() {
     return added.isEmpty() && removed.isEmpty();
   }

@@ -74,11 +74,10 @@ public final class Store implements AutoCloseable {
    */
   public <T> T read(Supplier<T> reading) {
     requireOpen();
-    DatasetGraph data = engine.data();
-    return data.isInTransaction()
+    return engine.data().isInTransaction()
         ? reading.get()
         : Txn.calculateRead(
-            data,
+            engine.data(),
             () -> {
               T answer = reading.get();
               engine.confirm();
@@ -115,12 +114,13 @@ public final class Store implements AutoCloseable {
         read(this::present), read(() -> Difference.between(engine.data(), contents, dropped)));
   }
 
-  /**
-   * Adds what is new, which is its own now, and removes what is there; as TDB2 gives terms back.
-   */
-  public synchronized Revision extend(Set<Quad> added, Set<Quad> removed) {
+  /** The same for some graphs; in others adds what is new, and removes what is there. */
+  public synchronized Revision extend(
+      Map<Node, Graph> contents, Set<Quad> added, Set<Quad> removed) {
     requireWritable();
-    return commit(read(this::present), new Difference(added, removed));
+    Difference all = new Difference(added, removed);
+    read(() -> all.and(Difference.between(engine.data(), contents, Set.of())));
+    return commit(read(this::present), all);
   }
 
   private Revision commit(Revision current, Difference difference) {

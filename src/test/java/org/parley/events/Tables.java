@@ -87,7 +87,7 @@ public final class Tables {
   }
 
   /** The values of the one variable of a query, as texts. */
-  static List<String> ask(Store store, String pattern) {
+  public static List<String> ask(Store store, String pattern) {
     String query =
         """
         PREFIX parley: <https://w3id.org/parley/ontology#>
