@@ -17,6 +17,8 @@ public final class Figure {
   public static final Figure KILLS = new Figure("crash kills", Long::sum);
   public static final Figure WRITES_ACKNOWLEDGED = new Figure("writes acknowledged", Long::sum);
   public static final Figure WRITES_LOST = new Figure("lost", Long::sum);
+  public static final Figure IMPORT_KILLS = new Figure("kills of an import", Long::sum);
+  public static final Figure TRIPLES_ASTRAY = new Figure("triples lost or too many", Long::sum);
   public static final Figure INPUTS_FUZZED = new Figure("inputs fuzzed", Long::sum);
   public static final Figure INPUTS_SENT = new Figure("of them over HTTP", Long::sum);
   public static final Figure SERVER_ERRORS = new Figure("answered 5xx", Long::sum);
@@ -34,6 +36,8 @@ public final class Figure {
           KILLS,
           WRITES_ACKNOWLEDGED,
           WRITES_LOST,
+          IMPORT_KILLS,
+          TRIPLES_ASTRAY,
           INPUTS_FUZZED,
           INPUTS_SENT,
           SERVER_ERRORS,

@@ -20,8 +20,9 @@
  *   <li><b>Event data have graphs of their own</b>, one for each layer: {@code register/events},
  *       {@code statements/events}, {@code facts/events}, and {@code document/events-…} for each
  *       table. So documents are staged and checked without them, and reading the sources again
- *       leaves them alone. What the register knows is not described again, and nothing is known of
- *       a thing here that the sources describe later: it then stands in both.
+ *       leaves them alone, but for the facts that a document contests ({@code intake}). What the
+ *       register knows is not described again; what the sources say later of a thing that stands
+ *       here is added there, and each triple stays in one graph.
  *   <li><b>A name means an actor of the register that bears it</b>, as label or alias. Metonyms are
  *       not resolved: "Government (France)" is a body of the state, and speaks for it. Members of
  *       the United Nations are states, with the names that Unicode gives them; whether others are
@@ -29,6 +30,7 @@
  *       there.
  *   <li><b>Facts are written together with the rows</b> instead of being derived by query. A test
  *       holds them equal to what the rules derive.
+ *   <li><b>Rows are drawn up while others are written</b>: one chunk ahead, so that two are held.
  *   <li><b>A chunk of rows is a revision</b>, and says in the same transaction how far the table
  *       was read. A table that changed, or grew, is another table: new rows come as a file of their
  *       own.

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryType;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -41,6 +43,11 @@ record Derivation(Sources sources) {
       construct(data, RuleQuery.read(rule.path(), QueryType.CONSTRUCT), facts);
     }
     return facts;
+  }
+
+  /** Those that follow from some propositions. */
+  Graph of(DatasetGraph data, Set<Node> propositions) {
+    return constructed(data, propositions, Set.of(), GraphFactory.createDefaultGraph());
   }
 
   /** The propositions whose standing rests on what is said of these nodes. */
@@ -79,20 +86,23 @@ record Derivation(Sources sources) {
     for (Node node : changed) {
       facts.remove(node, RDF.Nodes.type, Node.ANY);
     }
+    return constructed(data, propositions, changed, facts);
+  }
+
+  private Graph constructed(
+      DatasetGraph data, Set<Node> propositions, Collection<Node> things, Graph facts) {
     for (SourceFile rule : sources.ruleFiles()) {
       Query query = RuleQuery.read(rule.path(), QueryType.CONSTRUCT);
       Given.about(query, "proposition", propositions);
-      construct(data, Given.about(query, "thing", changed), facts);
+      construct(data, Given.about(query, "thing", things), facts);
     }
     return facts;
   }
 
   private static List<Node> about(DatasetGraph data, Pair pair) {
-    Graph statements = data.getGraph(Bundle.STATEMENTS);
-    return statements
-        .find(Node.ANY, Vocab.term("object"), pair.object)
-        .mapWith(triple -> triple.getSubject())
-        .filterKeep(node -> statements.contains(node, Vocab.term("subject"), pair.subject))
+    return Iter.iter(data.find(Node.ANY, Node.ANY, Vocab.term("object"), pair.object))
+        .map(Quad::getSubject)
+        .filter(node -> data.contains(Node.ANY, node, Vocab.term("subject"), pair.subject))
         .toList();
   }
 

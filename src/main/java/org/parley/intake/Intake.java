@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -13,7 +12,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.jspecify.annotations.Nullable;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.parley.intake.LoadReceipt.Change;
 import org.parley.intake.LoadReceipt.Entry;
 import org.parley.store.Revision;
@@ -55,26 +54,40 @@ public final class Intake {
             new LoadReceipt(
                 revision,
                 entries,
-                store.dataset().stream().count(),
+                triples(store.dataset()),
                 store.dataset().getGraph(Derivation.FACTS).size()));
+  }
+
+  /** How many there are beside the coded events, which may be many millions. */
+  private static long triples(DatasetGraph data) {
+    return Iter.iter(data.listGraphNodes())
+        .filter(name -> !Vocab.ofEvents(name))
+        .map(name -> (long) data.getGraph(name).size())
+        .reduce(0L, Long::sum);
   }
 
   private Revision replace(List<SourceFile> files, Map<String, String> digests) {
     Map<Node, Graph> contents = new HashMap<>();
-    store.read(() -> wanted(files, digests, contents));
-    Set<Node> dropped =
-        store.read(() -> Iter.toSet(store.dataset().listGraphNodes())).stream()
-            .filter(name -> !contents.containsKey(name) && !Vocab.ofEvents(name))
-            .collect(Collectors.toSet());
-    return store.replace(contents, dropped);
+    Derived facts = store.read(() -> wanted(files, digests, contents));
+    return store.extend(contents, facts.added(), facts.removed());
   }
 
   /** What the store is to hold: what the files say, and what was submitted since. */
-  private @Nullable Void wanted(
+  private Derived wanted(
       List<SourceFile> files, Map<String, String> digests, Map<Node, Graph> contents) {
+    DatasetGraph data = store.dataset();
+    data.listGraphNodes().forEachRemaining(name -> contents.put(name, data.getGraph(name)));
+    contents.keySet().removeIf(Vocab::ofEvents);
+    Map<Node, Graph> read = new HashMap<>();
     sources.files().stream()
         .collect(Collectors.groupingBy(SourceFile::graph))
-        .forEach((name, parts) -> contents.put(name, kept(name, Staging.read(parts))));
+        .forEach((name, parts) -> read.put(name, Staging.read(parts)));
+    List<Graph> speaking = new ArrayList<>(contents.values());
+    speaking.addAll(read.values());
+    Coded coded = Coded.of(data, speaking);
+    contents.replaceAll((name, stored) -> GraphFactory.createDefaultGraph()); // what is not read
+    read.forEach((name, graph) -> contents.put(name, kept(name, coded.apart(name, graph))));
+    contents.putAll(coded.graphs());
     History history = History.of(store.dataset());
     for (String id : history.documents()) {
       take(Bundle.empty(id), contents);
@@ -89,11 +102,15 @@ public final class Intake {
     GraphUtil.addInto(book, Ledger.graph(files, digests));
     contents.put(Ledger.GRAPH, book);
     try (Staging staging = new Staging(sources, contents)) {
-      Graph facts = staging.derive(new Derivation(sources)::all);
+      Derivation derivation = new Derivation(sources);
+      Derived facts =
+          staging.derive(
+              all -> coded.facts(derivation.all(all), derivation.of(all, coded.propositions())));
       staging.check(new Locator(files));
-      contents.put(Derivation.FACTS, facts);
+      contents.put(Derivation.FACTS, facts.documents());
+      contents.keySet().removeIf(Vocab::ofEvents);
+      return facts;
     }
-    return null;
   }
 
   /** What is stored where it is the same: reading a file again gives its blank nodes new labels. */

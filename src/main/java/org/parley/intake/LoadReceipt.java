@@ -10,7 +10,7 @@ import org.parley.store.Revision;
  *
  * @param revision the store's revision after it
  * @param files what became of each file, in the order of their names
- * @param triples how many triples the store holds, facts included
+ * @param triples how many triples the store holds, facts included, coded events not
  * @param facts how many of them are derived facts
  */
 public record LoadReceipt(Revision revision, List<Entry> files, long triples, long facts) {

@@ -102,6 +102,7 @@ record Replacement(
 
     private void layer(Node name, Graph given, Set<Node> reached) {
       Graph layer = Rests.copy(data.getGraph(name));
+      Graph events = data.getGraph(Coded.events(name));
       for (Node subject : own) {
         boolean replaced = given.contains(subject, Node.ANY, Node.ANY);
         if (replaced || !reached.contains(subject)) {
@@ -113,11 +114,16 @@ record Replacement(
       }
       for (Node subject : subjects(given)) {
         name(subject);
-        boolean shared = layer.contains(subject, Node.ANY, Node.ANY);
+        boolean shared =
+            layer.contains(subject, Node.ANY, Node.ANY)
+                || events.contains(subject, Node.ANY, Node.ANY);
         if (!reached.contains(subject)) {
           find(subject, "Nothing in document '%s' leads to it. Refer to it, or leave it out.");
         }
         for (Triple triple : given.find(subject, Node.ANY, Node.ANY).toList()) {
+          if (events.contains(triple)) {
+            continue; // each triple stands in one graph
+          }
           if (shared && !layer.contains(triple)) {
             find(
                 subject,

@@ -25,7 +25,12 @@ import org.parley.vocab.Vocab;
  */
 record Rests(DatasetGraph data) {
 
-  private static final List<Node> LAYERS = List.of(Bundle.STATEMENTS, Bundle.REGISTER);
+  private static final List<Node> LAYERS =
+      List.of(
+          Bundle.STATEMENTS,
+          Coded.events(Bundle.STATEMENTS),
+          Bundle.REGISTER,
+          Coded.events(Bundle.REGISTER));
   private static final Node ATTESTS = Vocab.term("attests");
   private static final String STANCE = Vocab.ID + "stance/";
 
@@ -35,12 +40,17 @@ record Rests(DatasetGraph data) {
     Graph statements = GraphFactory.createDefaultGraph();
     Graph register = GraphFactory.createDefaultGraph();
     for (Node subject : of(document)) {
-      data.find(Bundle.STATEMENTS, subject, Node.ANY, Node.ANY)
-          .forEachRemaining(quad -> statements.add(quad.asTriple()));
-      data.find(Bundle.REGISTER, subject, Node.ANY, Node.ANY)
-          .forEachRemaining(quad -> register.add(quad.asTriple()));
+      gather(Bundle.STATEMENTS, subject, statements);
+      gather(Bundle.REGISTER, subject, register);
     }
     return new Bundle(id, document, statements, register);
+  }
+
+  private void gather(Node layer, Node subject, Graph into) {
+    for (Node part : List.of(layer, Coded.events(layer))) {
+      data.find(part, subject, Node.ANY, Node.ANY)
+          .forEachRemaining(quad -> into.add(quad.asTriple()));
+    }
   }
 
   /** The subjects of statements and register that the graph of a document rests on. */

@@ -91,9 +91,10 @@ final class Staging implements AutoCloseable {
   }
 
   /** Puts the facts in that follow from the rest, and gives them back. */
-  Graph derive(Function<DatasetGraph, Graph> rule) {
-    Graph facts = ask(rule);
-    staged.replace(Map.of(Derivation.FACTS, facts), Set.of());
+  Derived derive(Function<DatasetGraph, Derived> rule) {
+    Derived facts = ask(rule);
+    staged.replace(
+        Map.of(Derivation.FACTS, facts.documents(), Coded.FACTS, facts.events()), Set.of());
     return facts;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
 import org.parley.shapes.Finding;
 
 /**
@@ -58,5 +59,22 @@ record Submission(
         .limit(Rejected.MOST)
         .map(f -> f.at(locator.locate(f.focus())))
         .toList();
+  }
+
+  /** How many passages were held against the text; null when there is none. */
+  @Nullable Integer proven(Staging staging, Documents documents, byte @Nullable [] text) {
+    Evidence.Texts texts;
+    if (text != null) {
+      texts = (file, digest) -> DocumentText.proven("What was sent", text, digest);
+    } else if (bundle.fileName().filter(documents::has).isPresent()) {
+      texts = documents::text;
+    } else {
+      return null;
+    }
+    Evidence evidence = staging.ask(data -> Evidence.check(bundle.name(), texts, locator, data));
+    if (!evidence.findings().isEmpty()) {
+      throw new Rejected(evidence.findings());
+    }
+    return evidence.passages();
   }
 }

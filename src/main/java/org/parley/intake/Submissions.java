@@ -7,12 +7,15 @@ import static org.parley.intake.Receipt.Outcome.RETRACTED;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Derivation.Affected;
 import org.parley.intake.Receipt.Count;
@@ -78,7 +81,7 @@ public final class Submissions {
             Digest.of("PUT " + id + " " + Digest.of(body) + (text == null ? "" : Digest.of(text))),
             new Locator(name, new String(body, StandardCharsets.UTF_8)),
             conditions);
-    return counter.serve(() -> answer(change, staging -> proven(staging, change, text)));
+    return counter.serve(() -> answer(change, staging -> change.proven(staging, documents, text)));
   }
 
   /**
@@ -112,15 +115,22 @@ public final class Submissions {
       return Receipt.read(given.get());
     }
     Map<Node, Graph> contents = new HashMap<>();
-    Receipt receipt = store.read(() -> draw(change, proof, contents));
+    Set<Quad> added = new HashSet<>();
+    Set<Quad> removed = new HashSet<>();
+    Receipt receipt = store.read(() -> draw(change, proof, contents, added, removed));
     if (!change.conditions().dryRun() && !contents.isEmpty()) {
-      store.replace(contents, Set.of());
+      store.extend(contents, added, removed);
     }
     return receipt;
   }
 
   /** Draws a change up, with all that can go wrong, and fills in what the store is to hold. */
-  private Receipt draw(Submission change, Proof proof, Map<Node, Graph> contents) {
+  private Receipt draw(
+      Submission change,
+      Proof proof,
+      Map<Node, Graph> contents,
+      Set<Quad> added,
+      Set<Quad> removed) {
     DatasetGraph data = store.dataset();
     long revision = store.revision().number();
     boolean dry = change.conditions().dryRun();
@@ -142,16 +152,24 @@ public final class Submissions {
     Map<Node, Graph> everything = new HashMap<>();
     data.listGraphNodes().forEachRemaining(name -> everything.put(name, data.getGraph(name)));
     everything.keySet().removeIf(name -> name.equals(Ledger.GRAPH) || Vocab.ofEvents(name));
+    Coded coded =
+        Coded.of(data, Stream.of(everything, contents).flatMap(m -> m.values().stream()).toList());
+    everything.putAll(coded.graphs());
     everything.putAll(contents);
     everything.put(Ledger.GRAPH, change.noted(data, replacement));
     try (Staging staging = new Staging(sources, everything).within(TIME)) {
       Affected affected = Derivation.affected(data, replacement.changed());
       affected.add(staging.ask(after -> Derivation.affected(after, replacement.changed())));
       Graph before = data.getGraph(Derivation.FACTS);
-      Graph facts =
+      Derived facts =
           staging.derive(
-              after -> derivation.again(before, after, replacement.changed(), affected.pairs()));
-      contents.put(Derivation.FACTS, facts);
+              after ->
+                  coded.facts(
+                      derivation.again(before, after, replacement.changed(), affected.pairs()),
+                      derivation.of(after, coded.propositions())));
+      contents.put(Derivation.FACTS, facts.documents());
+      added.addAll(facts.added());
+      removed.addAll(facts.removed());
       staging.check(change.locator());
       Standings stood = Standings.of(data, affected.propositions());
       Receipt receipt =
@@ -165,31 +183,13 @@ public final class Submissions {
               Count.of(data, contents),
               stood.until(
                   staging.ask(after -> Standings.of(after, affected.propositions())),
-                  before,
-                  facts),
+                  Derived.and(before, removed),
+                  Derived.and(facts.documents(), added)),
               replacement.gone().stream().map(Node::getURI).sorted().toList());
       contents.put(
           Ledger.GRAPH, change.noted(new History(change.noted(data, replacement)), receipt));
       return receipt;
     }
-  }
-
-  /** How many passages were held against the text; null when there is none. */
-  private @Nullable Integer proven(Staging staging, Submission change, byte @Nullable [] text) {
-    Evidence.Texts texts;
-    if (text != null) {
-      texts = (file, digest) -> DocumentText.proven("What was sent", text, digest);
-    } else if (change.bundle().fileName().filter(documents::has).isPresent()) {
-      texts = documents::text;
-    } else {
-      return null;
-    }
-    Evidence evidence =
-        staging.ask(data -> Evidence.check(change.bundle().name(), texts, change.locator(), data));
-    if (!evidence.findings().isEmpty()) {
-      throw new Rejected(evidence.findings());
-    }
-    return evidence.passages();
   }
 
   /** How many passages were held against the text; null when there was none. */

@@ -29,6 +29,13 @@
  *       ({@code ontology/rules}) with a place for the nodes to ask about, so there is one statement
  *       of them; a test holds what they derive step by step against what they derive at once.
  *       Shapes and checks are run over everything.
+ *   <li><b>A document may speak of coded events, and contest them.</b> Those of which it speaks are
+ *       staged with all their evidence ({@code Coded}), however large the tables are: so shapes,
+ *       checks and rules see them, and their facts come and go with what documents say. To a
+ *       document the tables are one more document, whose descriptions it can lean on and not alter;
+ *       a triple that stands among the events is not written again. The events themselves never
+ *       change. A document that speaks of rows before they are imported is not looked at again
+ *       then.
  *   <li><b>Staging uses the same engine as the store</b>, in memory, so a check means the same
  *       there.
  * </ul>

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +144,7 @@ public final class Changes {
    *
    * @throws NotWritten when that fails
    */
-  void align(Revision revision, Supplier<Difference> everything) {
+  void align(Revision revision, Difference everything) {
     last = revision.number();
     remove(number -> number > last);
     long begin = last + 1;
@@ -155,7 +154,7 @@ public final class Changes {
     first = begin;
     if (last > 0 && (first > last || !read(first, Patch::begins) || !leadTo(revision))) {
       remove(number -> number < last);
-      write(revision, everything.get(), true);
+      write(revision, everything, true);
       first = last;
     }
   }

@@ -1,12 +1,15 @@
 package org.parley.store;
 
+import java.util.AbstractCollection;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,7 +20,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdInline;
 
 /** What is to be added and removed, so that the named graphs hold what they are to hold. */
-record Difference(Set<Quad> added, Set<Quad> removed) {
+record Difference(Collection<Quad> added, Collection<Quad> removed) {
 
   /**
    * Compares what is stored with what is wanted, in the current read transaction.
@@ -42,21 +45,39 @@ record Difference(Set<Quad> added, Set<Quad> removed) {
     return new Difference(added, removed);
   }
 
-  /** All that is stored, as a difference from nothing, in the current read transaction. */
+  /**
+   * All that is stored, as a difference from nothing: found again each time, in the read
+   * transaction of whoever asks for it.
+   */
   static Difference everything(DatasetGraph stored) {
-    Set<Quad> added = new HashSet<>();
-    stored.find().forEachRemaining(added::add);
-    return new Difference(added, Set.of());
+    return new Difference(
+        new AbstractCollection<>() {
+          @Override
+          public Iterator<Quad> iterator() {
+            return stored.find();
+          }
+
+          @Override
+          public int size() {
+            return Math.toIntExact(Iter.count(stored.find()));
+          }
+        },
+        Set.of());
   }
 
-  /** This, and more that is added. */
-  Difference adding(List<Quad> more) {
-    Set<Quad> all = new LinkedHashSet<>(added); // written in the order they came
+  /** Adds more. */
+  void add(List<Quad> more) {
     for (Quad quad : more) {
       Node object = asStored(quad.getObject());
-      all.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
+      added.add(new Quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object));
     }
-    return new Difference(all, removed);
+  }
+
+  /** Adds another. */
+  Difference and(Difference more) {
+    added.addAll(more.added);
+    removed.addAll(more.removed);
+    return this;
   }
 
   /** The names of the graphs that it changes. */

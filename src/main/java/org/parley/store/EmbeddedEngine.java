@@ -8,6 +8,7 @@ import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.jspecify.annotations.Nullable;
 
 /** TDB2 in this process, in a directory or in memory. */
@@ -82,7 +83,7 @@ final class EmbeddedEngine implements Engine {
     write(
         dataset -> {
           change.removed().forEach(dataset::delete);
-          change.added().forEach(dataset::add);
+          new Indexes((DatasetGraphTDB) container.get()).add(change.added());
           counting.run();
         });
     if (resident != null) {

@@ -117,7 +117,7 @@ public record Location(String name, Remote remote) {
                 throw new IllegalStateException(
                     "it has triples but no revision: Parley did not write it");
               }
-              store.changes().align(revision, () -> Difference.everything(data));
+              store.changes().align(revision, Difference.everything(data));
               return revision;
             });
   }

@@ -74,11 +74,10 @@ public final class Store implements AutoCloseable {
    */
   public <T> T read(Supplier<T> reading) {
     requireOpen();
-    DatasetGraph data = engine.data();
-    return data.isInTransaction()
+    return engine.data().isInTransaction()
         ? reading.get()
         : Txn.calculateRead(
-            data,
+            engine.data(),
             () -> {
               T answer = reading.get();
               engine.confirm();
@@ -115,10 +114,13 @@ public final class Store implements AutoCloseable {
         read(this::present), read(() -> Difference.between(engine.data(), contents, dropped)));
   }
 
-  /** Adds what is new and removes what is there: both are so, in terms as TDB2 gives them back. */
-  public synchronized Revision extend(Set<Quad> added, Set<Quad> removed) {
+  /** The same for some graphs; in others adds what is new, and removes what is there. */
+  public synchronized Revision extend(
+      Map<Node, Graph> contents, Set<Quad> added, Set<Quad> removed) {
     requireWritable();
-    return commit(read(this::present), new Difference(added, removed));
+    Difference all = new Difference(added, removed);
+    read(() -> all.and(Difference.between(engine.data(), contents, Set.of())));
+    return commit(read(this::present), all);
   }
 
   private Revision commit(Revision current, Difference difference) {
@@ -127,9 +129,9 @@ public final class Store implements AutoCloseable {
     }
     Revision next = current.next();
     engine.requireRoom();
-    Difference change = difference.adding(Revisions.quads(next));
-    changes.write(next, change, false);
-    engine.write(next, change, () -> changes.last(next.number()));
+    difference.add(Revisions.quads(next));
+    changes.write(next, difference, false);
+    engine.write(next, difference, () -> changes.last(next.number()));
     return next;
   }
 
@@ -173,11 +175,11 @@ public final class Store implements AutoCloseable {
     return engine;
   }
 
-  /** The present revision, to which the change log leads when this returns. */
+  /** The present revision, to which the change log leads when this returns; within a reading. */
   private Revision present() {
     Revision present = revision();
     if (engine.shared() && !changes.leadTo(present)) {
-      changes.align(present, () -> Difference.everything(engine.data()));
+      changes.align(present, Difference.everything(engine.data()));
     }
     return present;
   }

@@ -4,13 +4,17 @@
  *
  * <p>Nothing lies below but the vocabulary. This package alone knows TDB2, and where the data are;
  * everything above sees a read-only {@link org.apache.jena.sparql.core.DatasetGraph} and one way to
- * change it, {@link org.parley.store.Store#replace}. What was decided, and why:
+ * change it: whole graphs, or what is known to be new ({@link org.parley.store.Store#replace},
+ * {@link org.parley.store.Store#extend}). What was decided, and why:
  *
  * <ul>
  *   <li><b>Whole graphs in, differences written.</b> Callers say what a graph is to hold; the store
  *       works out what changes before it takes the write lock, so that the transaction adds,
  *       deletes and commits, and can fail by I/O only. Terms are compared as TDB2 gives them back
  *       (it keeps {@code 01} as {@code 1}), or the same file would differ at every load.
+ *   <li><b>The six indexes are written side by side</b> ({@code Indexes}), each in its own order,
+ *       by threads that borrow the tree together with its part of the one transaction. Commit and
+ *       recovery are TDB2's own: a loader with transactions of its own is not safe from a kill.
  *   <li><b>After an abort the database is reopened before the next write.</b> In Jena 5.6 an
  *       aborted write leaves a stale position behind and a later, successful commit becomes
  *       unreadable (apache/jena#3877). {@code AbortTest} shows it.

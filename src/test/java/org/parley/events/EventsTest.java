@@ -171,7 +171,7 @@ class EventsTest {
   @Test
   void whatIsNoTableIsGivenUp() {
     try (Store store = Tables.store()) {
-      Path many = Tables.write(folder, GOOD + "no row\n".repeat(Events.MOST_WRONG + 1));
+      Path many = Tables.write(folder, GOOD + "no row\n".repeat(Reading.MOST_WRONG + 1));
       assertThatExceptionOfType(UnusableTable.class)
           .isThrownBy(() -> Tables.take(store, many, "icews"))
           .withMessageContaining("1,000 rows are wrong")

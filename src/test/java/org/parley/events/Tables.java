@@ -42,7 +42,11 @@ public final class Tables {
 
   /** A store in memory with all that the project knows. */
   public static Store store() {
-    Store store = Store.inMemory();
+    return filled(Store.inMemory());
+  }
+
+  /** An empty store, filled with all that the project knows. */
+  static Store filled(Store store) {
     var contents = new java.util.HashMap<Node, org.apache.jena.graph.Graph>();
     Loaded.store()
         .read(
@@ -83,7 +87,7 @@ public final class Tables {
   }
 
   /** The values of the one variable of a query, as texts. */
-  static List<String> ask(Store store, String pattern) {
+  public static List<String> ask(Store store, String pattern) {
     String query =
         """
         PREFIX parley: <https://w3id.org/parley/ontology#>
