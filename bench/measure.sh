@@ -10,7 +10,7 @@ load_all() {
   if ((events)); then
     "$java" -jar "$jar" generate --events "$events" --seed 1 --output "$work/$size/events.tsv"
     before=$(date +%s%N)
-    (cd "$work/$size" && jvm "${parley_flags[@]}" -jar "$jar" import events events.tsv --store "$(store parley)") >"$work/$size/import.txt" ||
+    (cd "$work/$size" && JAVA_OPTS=-Xmx$(heap)m "$root/bin/parley" import events events.tsv --store "$(store parley)") >"$work/$size/import.txt" ||
       die "$(cat "$work/$size/import.txt")"
     took=$((($(date +%s%N) - before) / 1000000))
   else

@@ -72,6 +72,8 @@ setup() {
   maven -Pbench package -DskipTests dependency:build-classpath -Dmdep.outputFile="$work/classpath" \
     -Dmdep.includeScope=test
   jar=$root/target/parley.jar
+  export JAVA_HOME=${java%/bin/java}
+  "$root/bin/parley" --version >/dev/null # which prepares its quick start
   classpath=$root/target/test-classes:$root/target/classes:$(<"$work/classpath")
   (cd "$root" && "$java" -cp "$classpath" org.parley.bench.Questions "$work/questions")
 }

@@ -3,12 +3,10 @@
 parley=http://localhost:18080
 token=a-token-for-the-race
 
-parley_flags=(-XX:+ExitOnOutOfMemoryError)
-
 parley_serve() {
   cd "$work/$size" || exit
   PARLEY_TOKEN=$token PARLEY_CACHE=$cache PARLEY_CLIENT_TIME=0s PARLEY_CLIENT_ERRORS=0 PARLEY_CLIENT_CONNECTIONS=0 \
-    exec "$java" -Xmx"$(heap)m" "${parley_flags[@]}" -jar "$jar" serve \
+    JAVA_OPTS=-Xmx$(heap)m exec "$root/bin/parley" serve \
     --port 18080 --management-port 0 --store "$(store parley)"
 }
 
