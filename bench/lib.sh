@@ -28,7 +28,7 @@ record() {
 store() { echo "$work/$size/$1"; } # PEER: where it keeps its data
 
 # The same heap for every JVM, and as much for the buffers of Virtuoso.
-heap() { if [[ $size == 10m ]]; then echo 4096; else echo 2048; fi; }
+heap() { if [[ $size == 10m ]]; then echo 6144; else echo 2048; fi; }
 jvm() { "$java" -Xmx"$(heap)m" "$@"; }
 
 # PEER: starts it, and waits until it answers; then $pid is its process, $waited how many ms it took

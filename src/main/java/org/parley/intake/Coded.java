@@ -37,6 +37,7 @@ record Coded(DatasetGraph data, Map<Node, Graph> graphs, Set<Node> propositions)
   private static final Node SUBJECT = Vocab.term("subject");
   private static final Node PREDICATE = Vocab.term("predicate");
   private static final Node OBJECT = Vocab.term("object");
+  private static final Node SINGLE = Vocab.term("singleValued");
   private static final List<Node> HOLD =
       List.of(Vocab.term("Assertion"), Vocab.term("Denial"), Vocab.term("Doubt"));
 
@@ -104,7 +105,7 @@ record Coded(DatasetGraph data, Map<Node, Graph> graphs, Set<Node> propositions)
     return users;
   }
 
-  /** Propositions of the same thing as one in a graph that have its predicate or its object. */
+  /** Propositions of the same thing as one in a graph: of its object, or by its single value. */
   private void rivals(Graph graph) {
     Deque<Node> rivals = new ArrayDeque<>();
     graph
@@ -140,6 +141,8 @@ record Coded(DatasetGraph data, Map<Node, Graph> graphs, Set<Node> propositions)
     return graph
         .find(one, property, Node.ANY)
         .mapWith(Triple::getObject)
+        .filterKeep(
+            value -> property.equals(OBJECT) || data.contains(Node.ANY, value, SINGLE, Node.ANY))
         .filterKeep(value -> data.contains(STATEMENTS, other, property, value))
         .hasNext();
   }

@@ -1,19 +1,25 @@
 package org.parley.store;
 
-import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.solver.QueryEngineTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdInline;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs queries over the copy in memory, when it is of what the transaction sees: the union of the
- * named graphs is asked there, a graph by its name in the database.
+ * named graphs is asked there, a graph by its name in the database, and any graph there alone.
  */
 final class Copied implements QueryEngineFactory {
 
@@ -34,34 +40,47 @@ final class Copied implements QueryEngineFactory {
 
   @Override
   public boolean accept(Query query, DatasetGraph dataset, Context context) {
-    return !query.hasDatasetDescription() && isCopied(dataset);
+    return !query.hasDatasetDescription() && accept(Algebra.compile(query), dataset, context);
   }
 
+  /** A dataset that a query describes is not one that was copied. */
   @Override
   public boolean accept(Op op, DatasetGraph dataset, Context context) {
-    return isCopied(dataset);
+    return TDBInternal.isBackedByTDB(dataset)
+        && dataset.isInTransaction()
+        && resident.seen() != null
+        && !asksAnyGraph(op);
   }
 
   @Override
   public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-    return QueryEngineMain.getFactory().create(query, view(dataset), input, context);
+    Resident.Copy copy = resident.seen();
+    return copy == null
+        ? QueryEngineTDB.getFactory().create(query, dataset, input, context)
+        : QueryEngineMain.getFactory().create(query, new View(copy), input, context);
   }
 
   @Override
   public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
-    return QueryEngineMain.getFactory().create(op, view(dataset), input, context);
-  }
-
-  /** A dataset that a query describes is not one that was copied. */
-  private boolean isCopied(DatasetGraph dataset) {
-    return TDBInternal.isBackedByTDB(dataset)
-        && dataset.isInTransaction()
-        && resident.seen() != null;
-  }
-
-  private DatasetGraph view(DatasetGraph dataset) {
     Resident.Copy copy = resident.seen();
-    return copy == null ? dataset : new View(copy);
+    return copy == null
+        ? QueryEngineTDB.getFactory().create(op, dataset, input, context)
+        : QueryEngineMain.getFactory().create(op, new View(copy), input, context);
+  }
+
+  /** Whether it has GRAPH with a variable: here it would be tried with each graph, row by row. */
+  private static boolean asksAnyGraph(Op op) {
+    AtomicBoolean found = new AtomicBoolean();
+    Walker.walk(
+        op,
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpGraph graph) {
+            found.compareAndSet(false, graph.getNode().isVariable());
+          }
+        },
+        new ExprVisitorBase());
+    return found.get();
   }
 
   private static final class View extends DatasetGraphWrapper {
@@ -75,12 +94,6 @@ final class Copied implements QueryEngineFactory {
     @Override
     public Graph getDefaultGraph() {
       return new Union(copy);
-    }
-
-    /** The database would look at every quad. */
-    @Override
-    public Iterator<Node> listGraphNodes() {
-      return copy.names().iterator();
     }
   }
 

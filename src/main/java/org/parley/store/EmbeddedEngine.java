@@ -44,7 +44,7 @@ final class EmbeddedEngine implements Engine {
     engines.add(new Copied(kept));
     QueryEngineRegistry.set(container.getContext(), engines);
     resident = kept;
-    kept.renew(Set.of());
+    kept.change(() -> {}, Set.of());
     return kept;
   }
 
@@ -80,14 +80,18 @@ final class EmbeddedEngine implements Engine {
 
   @Override
   public void write(Revision next, Difference change, Runnable counting) {
-    write(
-        dataset -> {
-          change.removed().forEach(dataset::delete);
-          new Indexes((DatasetGraphTDB) container.get()).add(change.added());
-          counting.run();
-        });
-    if (resident != null) {
-      resident.renew(change.graphs());
+    Runnable write =
+        () ->
+            write(
+                dataset -> {
+                  change.removed().forEach(dataset::delete);
+                  new Indexes((DatasetGraphTDB) container.get()).add(change.added());
+                  counting.run();
+                });
+    if (resident == null) {
+      write.run();
+    } else {
+      resident.change(write, change.graphs());
     }
   }
 
@@ -107,7 +111,15 @@ final class EmbeddedEngine implements Engine {
 
   @Override
   public Compaction compact() {
-    return Compaction.of(container, gate, space);
+    if (resident == null) {
+      return Compaction.of(container, gate, space);
+    }
+    resident.forget(); // it holds on to the database that is exchanged
+    try {
+      return Compaction.of(container, gate, space);
+    } finally {
+      resident.change(() -> {}, Set.of());
+    }
   }
 
   @Override

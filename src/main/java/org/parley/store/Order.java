@@ -32,6 +32,7 @@ final class Order implements Comparator<Order.Row> {
   private final List<Var> variables;
   private final ExecutionContext context;
   private final Meter meter;
+  private long bytes;
 
   /**
    * @param sorted of what the rows are: all their values tell those apart that the conditions do
@@ -45,20 +46,43 @@ final class Order implements Comparator<Order.Row> {
     this.meter = Meter.of(context.getContext());
   }
 
-  /** The rows in order, read when the first is asked for. */
+  /** The rows in order, read when the first is asked for; what they are sorted by is weighed. */
   QueryIterator of(QueryIterator rows) {
-    return QueryIterPlainWrapper.create(
+    return new QueryIterPlainWrapper(
         new IteratorDelayedInitialization<>() {
           @Override
           protected Iterator<Binding> initializeIterator() {
             List<Row> all = new ArrayList<>();
-            rows.forEachRemaining(row -> all.add(row(row)));
-            rows.close();
+            while (rows.hasNext()) {
+              Row row = row(rows.next());
+              row.keys().forEach(Order.this::weigh);
+              all.add(row);
+            }
             all.sort(Order.this);
             return all.stream().map(Row::binding).iterator();
           }
         },
-        context);
+        context) {
+      @Override
+      protected void requestCancel() {
+        rows.cancel();
+        super.requestCancel();
+      }
+
+      @Override
+      protected void closeIterator() {
+        rows.close();
+        meter.free(bytes);
+        bytes = 0;
+        super.closeIterator();
+      }
+    };
+  }
+
+  private void weigh(@Nullable NodeValue key) {
+    long size = key == null ? 0 : Meter.size(key.asNode());
+    bytes += size;
+    meter.keep(size);
   }
 
   /** The same, for rows whose values are not kept. */

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the newest state once more in memory, where it fits. After a change the new state is made
  * beside the old one and takes its place whole; whoever reads another state reads the database.
+ * Once it did not fit, none is made until the process starts again.
  */
 final class Resident {
 
@@ -69,8 +70,12 @@ final class Resident {
     return TDBInternal.requireStorage(container);
   }
 
-  /** Has the copy made anew, after graphs were changed. */
-  synchronized void renew(Set<Node> graphs) {
+  /**
+   * Changes graphs, and has the copy made anew. No reading of {@link #make} begins within, so that
+   * it never sees a change without knowing of it.
+   */
+  synchronized void change(Runnable change, Set<Node> graphs) {
+    change.run();
     changed.addAll(graphs);
     if (!due && !ended) {
       due = true;
@@ -78,70 +83,92 @@ final class Resident {
     }
   }
 
+  /** Holds on to no copy until there is a new one. */
+  void forget() {
+    newest = null;
+  }
+
   /** Makes none any more. */
   void end() {
     ended = true;
   }
 
-  private synchronized Set<Node> begun() {
+  private void make() {
+    making.lock();
+    Copy made = null;
+    try {
+      Set<Node> graphs = begin();
+      try {
+        made = made(newest, graphs);
+      } finally {
+        readers.end();
+      }
+    } catch (TooMuch e) {
+      LOG.info("The data is not held in memory as well: {}", String.valueOf(e.getMessage()));
+      end();
+    } finally {
+      newest = made;
+      making.unlock();
+    }
+  }
+
+  /** Begins to read, and says what was changed by then. */
+  private synchronized Set<Node> begin() {
+    readers.begin(TxnType.READ);
     Set<Node> graphs = Set.copyOf(changed);
     changed.clear();
     due = false;
     return graphs;
   }
 
-  private void make() {
-    making.lock();
-    try {
-      newest = Txn.calculateRead(readers, () -> made(newest, begun()));
-    } catch (RuntimeException e) {
-      newest = null;
-      LOG.info("The data is not held in memory as well: {}", String.valueOf(e.getMessage()));
-    } finally {
-      making.unlock();
-    }
-  }
-
-  private Copy made(@Nullable Copy before, Set<Node> graphs) {
+  private @Nullable Copy made(@Nullable Copy before, Set<Node> graphs) {
     DatasetGraphTDB database = database();
-    Copy start =
-        before != null
-                && before.of().database() == database
-                && before.large().stream().noneMatch(graphs::contains)
-            ? before
-            : Copy.nothing(database);
+    Copy start = start(before, database, graphs);
     boolean anew = start.large().isEmpty();
     Graph still = anew ? GraphFactory.createGraphMem() : start.still();
     Graph moving = GraphFactory.createGraphMem();
     Set<Node> large = new HashSet<>(start.large());
-    Set<Node> names = new HashSet<>(large);
-    Set<Node> asked = new HashSet<>(graphs);
-    asked.addAll(start.names());
-    asked.removeAll(large);
-    for (Node name : asked) {
-      List<Triple> triples = triples(database, name, capacity - still.size() - moving.size());
+    Set<Node> names = new HashSet<>(graphs);
+    names.addAll(start.names());
+    for (Node name : names) {
+      if (start.large().contains(name)) {
+        continue;
+      }
+      // while a change is copied, what moves is there twice
+      List<Triple> triples = triples(database, name, capacity - still.size() - 2L * moving.size());
+      if (ended) {
+        return null;
+      }
       boolean apart = anew && triples.size() > LARGE;
-      Graph other = apart ? moving : still;
-      triples.stream()
-          .filter(triple -> !other.contains(triple))
-          .forEach(apart ? still::add : moving::add);
+      triples.forEach(apart ? still::add : moving::add);
       if (apart) {
         large.add(name);
       }
-      if (!triples.isEmpty()) {
-        names.add(name);
-      }
     }
+    moving.find().filterKeep(still::contains).toList().forEach(moving::delete);
     return new Copy(State.seen(database), names, large, still, moving);
+  }
+
+  /** The copy whose large graphs stay as they are, or nothing. */
+  private Copy start(@Nullable Copy before, DatasetGraphTDB database, Set<Node> graphs) {
+    if (before != null
+        && before.of().database() == database
+        && before.large().stream().noneMatch(graphs::contains)) {
+      return before;
+    }
+    if (before != null && !before.large().isEmpty()) {
+      forget(); // two of that size would be too much
+    }
+    return Copy.nothing(database);
   }
 
   private List<Triple> triples(DatasetGraph database, Node name, long room) {
     List<Triple> triples = new ArrayList<>();
     Iterator<Quad> quads = database.find(name, Node.ANY, Node.ANY, Node.ANY);
-    while (quads.hasNext()) {
+    while (quads.hasNext() && !ended) {
       triples.add(quads.next().asTriple());
-      if (triples.size() > room || ended) {
-        throw new TooMuch("A copy of more than %,d triples is too large".formatted(capacity));
+      if (triples.size() > room) {
+        throw new TooMuch("there are too many triples for half of the heap");
       }
     }
     return triples;
@@ -157,7 +184,7 @@ final class Resident {
   /**
    * A state, copied: each triple once, whatever its graphs.
    *
-   * @param names of its graphs
+   * @param names of its graphs, some of which may be empty
    * @param large those of them that {@code still} holds
    */
   record Copy(State of, Set<Node> names, Set<Node> large, Graph still, Graph moving) {

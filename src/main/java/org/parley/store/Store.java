@@ -118,9 +118,9 @@ public final class Store implements AutoCloseable {
   public synchronized Revision extend(
       Map<Node, Graph> contents, Set<Quad> added, Set<Quad> removed) {
     requireWritable();
-    Difference all = new Difference(added, removed);
-    read(() -> all.and(Difference.between(engine.data(), contents, Set.of())));
-    return commit(read(this::present), all);
+    Revision current = read(this::present);
+    Difference between = read(() -> Difference.between(engine.data(), contents, Set.of()));
+    return commit(current, new Difference(added, removed).and(between));
   }
 
   private Revision commit(Revision current, Difference difference) {

@@ -42,10 +42,13 @@
  *       union of the named graphs once more in Jena's hash-indexed graph, in half of the heap at
  *       most; the database stays what is written to and read at start. A copy is never changed: it
  *       is made anew beside the old one, and only a transaction of the very commit it was made from
- *       is answered from it ({@code Copied}); all others read the database as before. Graphs of
- *       100,000 triples and more are held apart, so that a change elsewhere does not copy them
- *       again. A graph by its name is read from the database: to hold them too would take twice the
- *       memory for few queries.
+ *       is answered from it ({@code Copied}); all others read the database as before. Whatever has
+ *       no ORDER BY may come in another order from the one than from the other. Graphs of more than
+ *       100,000 triples are held apart, so that a change elsewhere does not copy them again. A
+ *       graph by its name is read from the database, since to hold them too would take twice the
+ *       memory; a query for any graph is run there, where one index answers it. The half is counted
+ *       by triples, and queries may keep the other: the watch over the heap ends the largest of
+ *       them before both are full.
  *   <li><b>Rows are sorted by what was worked out once</b> ({@code Order}), and those that are held
  *       on to are taken out of the chains of rows that they were made of.
  *   <li><b>Bookkeeping is data.</b> Revisions are triples of the graph {@code dataset}, written in

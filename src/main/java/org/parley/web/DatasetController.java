@@ -43,7 +43,13 @@ final class DatasetController {
     this.queries = queries;
     this.catalogue = catalogue;
     this.dumps = dumps;
-    this.counts = new PerRevision<>(store, () -> queries.triples(queries.query("void", Map.of())));
+    this.counts =
+        new PerRevision<>(
+            store,
+            () ->
+                queries
+                    .counted(() -> queries.triples(queries.query("void", Map.of())))
+                    .orElse(List.of()));
     this.schema = schema;
     this.negotiated = negotiated;
     this.representations = representations;

@@ -44,9 +44,12 @@ final class DumpController {
             () ->
                 new ResponseStatusException(
                     HttpStatus.NOT_FOUND,
-                    "There is no such dump; there are: %s and %s."
-                        .formatted(
-                            String.join(", ", dumps.all().stream().map(Dump::file).toList()),
-                            SUMS)));
+                    dumps.all().isEmpty()
+                        ? "There is no dump of more than %,d triples. Run parley export, or restore a backup."
+                            .formatted(Dumps.MOST)
+                        : "There is no such dump; there are: %s and %s."
+                            .formatted(
+                                String.join(", ", dumps.all().stream().map(Dump::file).toList()),
+                                SUMS)));
   }
 }

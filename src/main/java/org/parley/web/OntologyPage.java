@@ -98,7 +98,10 @@ final class OntologyPage {
     List<Quad> triples = new ArrayList<>(ontology);
     triples.addAll(queries.triples(queries.query("relations", Map.of())));
     Map<Node, Map<String, List<Term>>> described = BySubject.of(triples);
-    Map<Node, Rows> usage = queries.table("usage", described.keySet()).byThing(Map.of());
+    Map<Node, Rows> usage =
+        queries
+            .counted(() -> queries.table("usage", described.keySet()).byThing(Map.of()))
+            .orElse(Map.of());
     Map<String, List<Entry>> kinds = new LinkedHashMap<>();
     KINDS.values().forEach(title -> kinds.put(title, new ArrayList<>()));
     List<Entry> others = new ArrayList<>();

@@ -11,9 +11,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -26,11 +28,16 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.jspecify.annotations.Nullable;
 import org.parley.queries.Answers;
 import org.parley.queries.CatalogueQuery;
+import org.parley.queries.DeadlinePassed;
+import org.parley.store.TooMuch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The queries that pages and descriptions are made of: the resources beside this class. */
 @Component
 final class PageQueries {
+  private static final Logger LOG = LoggerFactory.getLogger("parley");
   static final int LISTED = 100;
 
   /** How many links of each property are shown with an entity, and how many on a further page. */
@@ -63,6 +70,16 @@ final class PageQueries {
     Map<String, List<String>> given = new HashMap<>();
     arguments.forEach((parameter, value) -> given.put(parameter, List.of(value)));
     return asked(name, given);
+  }
+
+  /** What is counted over the whole data set; nothing where that takes too much time or memory. */
+  <T> Optional<T> counted(Supplier<T> counting) {
+    try {
+      return Optional.of(counting.get());
+    } catch (TooMuch | DeadlinePassed e) {
+      LOG.info("Counts are left out: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** The triples of a CONSTRUCT query, in its order. */

@@ -51,7 +51,7 @@ class ImportCrashTest {
       List<String> lines =
           Kill.run(
               Importing.class,
-              Duration.ofMillis(random.nextInt(700)),
+              Duration.ofMillis(random.nextInt(1_500)),
               folder.toString(),
               table.toString());
       try (Store store = Store.open(folder)) {
@@ -68,7 +68,7 @@ class ImportCrashTest {
     }
     check(folder, table, undisturbed);
     Figure.IMPORT_KILLS.add(KILLS);
-    assertThat(stops).hasSizeGreaterThan(2); // or else it was not killed in the middle
+    assertThat(stops).hasSizeGreaterThan(1); // or else it was not killed in the middle
   }
 
   private static void check(Path folder, Path table, Set<String> undisturbed) {

@@ -145,7 +145,7 @@ class HostileRequestsTest {
   /** 405 in Fuseki. */
   @Test
   void headIsAnsweredWithAQuery() throws Exception {
-    String path = "/sparql?query=" + encoded("SELECT * { ?s ?p ?o } LIMIT 3");
+    String path = "/sparql?query=" + encoded("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 3");
     HttpResponse<String> head = send(to(path, FORM).HEAD());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(header(head, "Content-Length")).isEqualTo(header(ask(path), "Content-Length"));
