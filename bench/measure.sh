@@ -25,9 +25,12 @@ load_all() {
   for peer in fuseki virtuoso rdf4j; do
     say "$size: $peer loads $quads quads"
     before=$(date +%s%N)
-    ("${peer}_load" "$data") >"$work/$size/$peer.load.log" 2>&1 || say "$peer: $(tail -3 "$work/$size/$peer.load.log")"
-    took=$((($(date +%s%N) - before) / 1000000))
-    loaded "$peer"
+    if ("${peer}_load" "$data") >"$work/$size/$peer.load.log" 2>&1; then
+      took=$((($(date +%s%N) - before) / 1000000))
+      loaded "$peer"
+    else
+      record load quads "$peer" cold 0 - - 1 "not loaded: $(tail -3 "$work/$size/$peer.load.log" | tr -s '\n\t' ' ')"
+    fi
   done
 }
 
@@ -95,13 +98,14 @@ each() {
 }
 
 timed() { # PEER STATE METHOD URL NAME ACCEPT
-  local code took times=() note options=("$4$(<"$work/questions/$5.line")") answer=$work/$size/answers/$1/$5
+  local code took cut times=() note options=("$4$(<"$work/questions/$5.line")") answer=$work/$size/answers/$1/$5
   if [[ $3 == POST ]]; then options=(--data @"$work/questions/$5.line" "$4"); fi
   for _ in 1 2 3; do
-    read -r code took < <(curl --silent --output "$answer" --max-time "$limit" --header "Accept: $6" \
-      --dump-header "$work/head" --write-out '%{http_code} %{time_total}\n' "${options[@]}") || true
+    read -r code took cut < <(curl --silent --output "$answer" --max-time "$limit" --header "Accept: $6" \
+      --dump-header "$work/head" --write-out '%{http_code} %{time_total} %{exitcode}\n' "${options[@]}") || true
     took=$(awk -v s="$took" 'BEGIN { printf "%.3f", s * 1000 }')
     times+=("$took")
+    if ((cut)); then code="cut off ($code)"; fi # it began to answer
     # Virtuoso sends what it has when the time is over, and says so in a header
     if grep -qi '^X-SQL-State: S1TAT' "$work/head"; then code=partial; fi
     if [[ $code != 200 ]] || ((${took%.*} < 300)); then break; fi

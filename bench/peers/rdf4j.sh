@@ -16,12 +16,14 @@ rdf4j_query() { echo $rdf4j/repositories/parley; }
 rdf4j_update() { echo $rdf4j/repositories/parley/statements; }
 
 rdf4j_load() { # FILE
+  local failed=0
   up rdf4j
-  curl --silent --fail --request PUT --header 'Content-Type: text/turtle' \
-    --data-binary @"$bench/peers/rdf4j.ttl" $rdf4j/repositories/parley
-  curl --silent --show-error --fail --header 'Content-Type: application/n-quads' --upload-file "$1" --request POST \
-    $rdf4j/repositories/parley/statements
+  { curl --silent --fail --request PUT --header 'Content-Type: text/turtle' \
+    --data-binary @"$bench/peers/rdf4j.ttl" $rdf4j/repositories/parley &&
+    curl --silent --show-error --fail --header 'Content-Type: application/n-quads' --upload-file "$1" --request POST \
+      $rdf4j/repositories/parley/statements; } || failed=$?
   down
+  return $failed
 }
 
 rdf4j_write() { insert "$1" | curl --silent --fail --output /dev/null --max-time 60 --data-urlencode update@- "$(rdf4j_update)"; }

@@ -18,16 +18,17 @@ virtuoso_update() { virtuoso_query; }
 isql() { isql-vt 18111 dba dba VERBOSE=OFF "ERRORS=STDOUT" EXEC="$1"; }
 
 virtuoso_load() { # FILE
-  local private=http://www.openlinksw.com/schemas/virtrdf#PrivateGraphs
+  local wrong private=http://www.openlinksw.com/schemas/virtrdf#PrivateGraphs
   up virtuoso
   isql "ld_dir('$(dirname "$1")', '$(basename "$1")', 'urn:none'); rdf_loader_run(); checkpoint;"
-  isql "select ll_error from DB.DBA.load_list where ll_error is not null;" | sed -n '/[[:alnum:]]/s/^/virtuoso: /p' >&2
+  wrong=$(isql "select ll_error from DB.DBA.load_list where ll_error is not null;" | sed -n '/[[:alnum:]]/p')
   # Its own graphs are hidden, so that what names no graph sees the data alone; others may write
   isql "SPARQL CLEAR GRAPH <http://www.w3.org/ns/ldp#>; SPARQL CLEAR GRAPH <http://localuriqaserver/sparql>;
     DB.DBA.RDF_GRAPH_GROUP_CREATE('$private', 1); DB.DBA.RDF_GRAPH_GROUP_INS('$private', '${private%Pri*}');
     DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 15); DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 0, 1);
     grant SPARQL_UPDATE to \"SPARQL\";"
   down
+  if [[ $wrong ]]; then echo "$wrong" && return 1; fi
 }
 
 virtuoso_write() { insert "$1" | curl --silent --fail --output /dev/null --max-time 60 --data-urlencode query@- $virtuoso/sparql; }
