@@ -57,6 +57,8 @@ class MeterTest {
       strings = {
         "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?a",
         "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY CONCAT(STR(?f), STR(?a)) LIMIT 39000",
+        "SELECT * { ?a ?b ?c } ORDER BY REPLACE(REPLACE(STR(?a), '.', 'xxxxxxxxxxxxxxxxxxxx'), 'x',"
+            + " 'yyyyyyyyyyyyyyyyyyyy')",
         "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f }",
         "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a ?d",
         "SELECT ?a ?d (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a ?d",
